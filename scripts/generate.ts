@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Writes everything that is made from the rule folder. `--check` writes nothing and fails on what is stale. */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
+
+emit('src/rules/index.ts', ruleIndex());
+
+if (checkOnly && stale.length > 0) {
+  process.stderr.write(`stale: ${stale.join(', ')}\nrun: npm run generate\n`);
+  process.exitCode = 1;
+}
+
+function emit(file: string, content: string): void {
+  const target = path.join(root, file);
+  const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
+  if (before === content) return;
+  if (checkOnly) stale.push(file);
+  else writeFileSync(target, content);
+}
+
+function ruleFiles(): { readonly id: string; readonly file: string }[] {
+  const folder = path.join(root, 'src/rules');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) =>
+      readdirSync(path.join(folder, name))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => ({ id: file.replace(/\.ts$/, ''), file: `./${name}/${file}` })),
+    )
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function ruleIndex(): string {
+  const files = ruleFiles();
+  const name = (id: string) => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return [
+    '// Made by `npm run generate` from the files of this folder. Do not edit.',
+    "import type { Rule } from './define.ts';",
+    ...[...files]
+      .sort((left, right) => (left.file < right.file ? -1 : 1))
+      .map(({ id, file }) => `import { rule as ${name(id)} } from '${file}';`),
+    '',
+    '/** Every rule there is, in the order of their ids. */',
+    'export const RULES: readonly Rule[] = [',
+    ...files.map(({ id }) => `  ${name(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}

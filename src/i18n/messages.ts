@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale, LocalText } from '../model/policy.ts';
+import type { Args } from '../model/run.ts';
+
+/** Labels for the ids that facts carry: `field.text` → 事项名称. */
+export type Terms = Readonly<Record<string, LocalText>>;
+
+/** Arguments of these names hold an id and are shown by its label. */
+const TERM_ARGUMENTS: Readonly<Record<string, string>> = {
+  field: 'field',
+  list: 'list',
+  otherList: 'list',
+  kind: 'kind',
+  scope: 'scope',
+};
+
+/** A quoted cell is a reminder, not a copy: longer texts are cut in sentences, never in the facts. */
+const MAX_QUOTED_CHARACTERS = 80;
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** Facts → sentence. The locale is the only thing that decides: not the machine's language, not its clock. */
+export function sentence(message: LocalText, args: Args, locale: Locale, terms: Terms): string {
+  const pattern = message[locale];
+  const key = `${locale}\n${pattern}`;
+  const format = compiled.get(key) ?? new IntlMessageFormat(pattern, locale);
+  compiled.set(key, format);
+  const shown = Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, showArgument(name, value, locale, terms)]),
+  );
+  return String(format.format(shown));
+}
+
+function showArgument(name: string, value: string | number, locale: Locale, terms: Terms): string | number {
+  if (typeof value === 'number') return value;
+  const prefix = TERM_ARGUMENTS[name];
+  if (prefix !== undefined) return terms[`${prefix}.${value}`]?.[locale] ?? value;
+  const characters = Array.from(value);
+  return characters.length > MAX_QUOTED_CHARACTERS
+    ? `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…`
+    : value;
+}

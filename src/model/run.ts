@@ -1,0 +1,102 @@
+import type { Origin } from './origin.ts';
+import type { Citation, LocalText, Severity } from './policy.ts';
+import type { SheetLedger } from './table.ts';
+import type { FileFormat, Unreadable } from './workbook.ts';
+
+export type Args = Readonly<Record<string, string | number>>;
+
+/** 违反 / 建议 / 无法判断. */
+export type Outcome = 'violation' | 'advice' | 'undetermined';
+
+/** Something is wrong in the data: 问题. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly outcome: Outcome;
+  readonly message: { readonly id: string; readonly args: Args };
+  readonly origins: readonly Origin[];
+  /** Citation ids. */
+  readonly citations: readonly string[];
+  /** Distance to the limit in the limit's own unit, where there is one. */
+  readonly margin?: number;
+  /** Stable while the row moves: made of rule, file, key and message, not of the address. */
+  readonly fingerprint: string;
+}
+
+/** A check that could not be made, and why: 未检查. */
+export interface Skip {
+  readonly rule: string;
+  readonly reason: { readonly id: SkipReason; readonly args: Args };
+  readonly origin: Origin | null;
+}
+
+export type SkipReason =
+  | 'nothing-to-check'
+  | 'column-missing'
+  | 'parameter-missing'
+  | 'catalogue-missing'
+  | 'region-missing'
+  | 'list-unknown'
+  | 'scope-unknown';
+
+/** The tool failed: 故障. */
+export interface Fault {
+  readonly rule: string | null;
+  readonly file: string | null;
+  readonly error: string;
+}
+
+export type InputState = 'read' | 'unreadable' | 'skipped';
+
+/** A file the run was asked to look at. */
+export interface Input {
+  readonly path: string;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly state: InputState;
+  readonly format: FileFormat | null;
+  readonly encoding: string | null;
+  readonly unreadable: Unreadable | null;
+  /** Why a file was passed over: `lock-file`, `system-file`, `not-a-table`. */
+  readonly skipped: string | null;
+  /** Cells that hold something, counted by another way than the reader's own. */
+  readonly countedCells: number | null;
+  readonly sheets: readonly SheetLedger[];
+}
+
+export type RuleState = 'passed' | 'findings' | 'skipped' | 'crashed';
+
+export interface RuleResult {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly state: RuleState;
+  readonly findings: number;
+  readonly skips: number;
+  readonly faults: number;
+}
+
+/** A figure that a report prints, with the parts it is made of. */
+export interface Figure {
+  readonly id: string;
+  readonly value: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** The result of one check: everything a report may say, in facts. */
+export interface Run {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'jianfu'; readonly version: string };
+  readonly packs: readonly { readonly id: string; readonly title: LocalText; readonly reviewed: string }[];
+  readonly asOf: string;
+  /** Labels of the ids that messages and origins carry. */
+  readonly terms: Readonly<Record<string, LocalText>>;
+  readonly inputs: readonly Input[];
+  readonly rules: readonly RuleResult[];
+  readonly findings: readonly Finding[];
+  readonly skips: readonly Skip[];
+  readonly faults: readonly Fault[];
+  readonly figures: readonly Figure[];
+  /** The citations that findings refer to. */
+  readonly citations: readonly Citation[];
+}

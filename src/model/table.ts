@@ -1,0 +1,104 @@
+import type { CellValue } from './workbook.ts';
+
+/** What a physical row is. Every row of a sheet has exactly one role. */
+export type RowRole =
+  | 'title'
+  | 'meta'
+  | 'header'
+  | 'data'
+  | 'band'
+  | 'blank'
+  | 'subtotal'
+  | 'note'
+  | 'unclear'
+  | 'skipped';
+
+/** A line of text around or inside a table. */
+export interface Line {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A column with the header as written and the field it was matched to. */
+export interface Column {
+  readonly column: number;
+  /** Header texts from top to bottom, as written, joined with `/`. */
+  readonly header: string;
+  /** The row of the lowest header cell: where a finding about this header points. */
+  readonly headerRow: number;
+  readonly field: string | null;
+  /** Other fields whose words match this header as well. */
+  readonly rivals: readonly string[];
+  readonly hidden: boolean;
+}
+
+/** The cell at the head of a list (band, title or else first header cell), and what told the list. */
+export interface ListHead extends Line {
+  readonly from: 'column' | 'band' | 'title' | 'sheet-name' | 'file-name' | null;
+  readonly list: string | null;
+}
+
+/** A stretch of rows under one band; the rows before the first band form a section without one. */
+export interface Section {
+  readonly band: Line | null;
+  readonly list: string | null;
+  /** The band's words without number and count, where it is not the name of a list. */
+  readonly category: string | null;
+}
+
+export interface TableRow {
+  readonly row: number;
+  readonly cells: readonly (CellValue | undefined)[];
+  /** Index into `sections`. */
+  readonly section: number;
+  /** The list this row's own cell names, where a column tells the list. */
+  readonly list: string | null;
+  readonly hidden: boolean;
+}
+
+export interface Table {
+  readonly file: string;
+  readonly sheet: string;
+  readonly sheetHidden: boolean;
+  /** Kind id from the vocabulary, or `null` when no kind fits. */
+  readonly kind: string | null;
+  /** 0…1: share of header cells understood, halved when the key column is missing. */
+  readonly confidence: number;
+  /** What title, sheet name or file name say the table is; bands and rows may say otherwise. */
+  readonly head: ListHead;
+  /** Community or village, where the names say so. */
+  readonly scope: string | null;
+  /** The column that tells each row's list, as in 事项类型. */
+  readonly listColumn: number | null;
+  readonly titles: readonly Line[];
+  readonly metas: readonly Line[];
+  readonly headerRows: readonly number[];
+  readonly columns: readonly Column[];
+  readonly sections: readonly Section[];
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly Line[];
+  readonly subtotals: readonly Line[];
+  readonly unclear: readonly Line[];
+}
+
+/** The account of every physical row of a sheet. */
+export interface SheetLedger {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly rows: Readonly<Record<RowRole, number>>;
+  /** Why rows were skipped, when they were: `no-table`. */
+  readonly skipReason: string | null;
+  /** First cell that holds anything, for sheets in which no table was found. */
+  readonly firstCell: Line | null;
+  /** Cells that hold something, as the reader delivered them. */
+  readonly cells: number;
+  readonly hiddenRows: number;
+  readonly hiddenColumns: number;
+}
+
+export interface TableSet {
+  readonly file: string;
+  readonly tables: readonly Table[];
+  readonly ledgers: readonly SheetLedger[];
+}

@@ -1,0 +1,86 @@
+/**
+ * A submitted file as cells with addresses. No word of the field stands here: what a cell means is
+ * decided later, by `tables` and `records`.
+ */
+
+/** A date. `iso` is `YYYY-MM-DD`, with `THH:MM:SS` when the cell has a time; `format` is the number format. */
+export interface DateCell {
+  readonly kind: 'date';
+  readonly iso: string;
+  readonly format: string;
+}
+
+/** A spreadsheet error such as `#REF!`. */
+export interface ErrorCell {
+  readonly kind: 'error';
+  readonly code: string;
+}
+
+/** A formula whose result was never stored, so that its value is not known here. */
+export interface FormulaCell {
+  readonly kind: 'formula';
+  readonly formula: string;
+}
+
+export type CellValue = string | number | boolean | DateCell | ErrorCell | FormulaCell;
+
+/** One physical row. `number` is 1-based; `cells[0]` is column A; an empty cell is `undefined`. */
+export interface Row {
+  readonly number: number;
+  readonly cells: readonly (CellValue | undefined)[];
+  readonly hidden: boolean;
+}
+
+/** A merged area, 1-based and inclusive. Only its top-left cell holds a value. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly merges: readonly Merge[];
+  /** 1-based numbers of hidden columns. */
+  readonly hiddenColumns: readonly number[];
+  /** Rows from top to bottom; rows with no cell at all may be left out. May be called more than once. */
+  rows(): Iterable<Row>;
+}
+
+export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xml' | 'csv' | 'tsv';
+
+export interface Workbook {
+  readonly format: FileFormat;
+  /** How text was decoded, for formats that do not say it themselves. */
+  readonly encoding: string | null;
+  /**
+   * Cells that hold something, counted by another way than the reader's own; `null` where the format
+   * allows no second count.
+   */
+  readonly countedCells: number | null;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Why a file could not be read: a reason id with its arguments, worded by the rule `file-unreadable`. */
+export interface Unreadable {
+  readonly reason: UnreadableReason;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type UnreadableReason =
+  | 'empty'
+  | 'encrypted'
+  | 'pdf'
+  | 'word'
+  | 'presentation'
+  | 'image'
+  | 'archive'
+  | 'html'
+  | 'damaged'
+  | 'too-large'
+  | 'encoding'
+  | 'broken-quote'
+  | 'unknown'
+  | 'no-access';

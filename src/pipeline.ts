@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { PolicyPack } from './model/policy.ts';
+import type { Input, Run } from './model/run.ts';
+import { type InputFile, listInputs } from './read/inputs.ts';
+import { MAX_FILE_BYTES, readWorkbook } from './read/read.ts';
+import { UnreadableError } from './read/unreadable.ts';
+import { readRecords } from './records/records.ts';
+import type { Rule } from './rules/define.ts';
+import { type FileOutcome, runFileRules, runSetRules } from './rules/runner.ts';
+import { assembleRun } from './run.ts';
+import { findTables } from './tables/tables.ts';
+
+export interface CheckRequest {
+  readonly files: readonly InputFile[];
+  readonly policy: PolicyPack;
+  readonly rules: readonly Rule[];
+  readonly version: string;
+  readonly onProgress?: (done: number, total: number, path: string) => void;
+}
+
+export interface CheckedFile {
+  readonly input: Input;
+  readonly outcome: FileOutcome;
+}
+
+export { listInputs };
+
+/** The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run. */
+export async function check(request: CheckRequest): Promise<Run> {
+  const { files, policy, rules, version } = request;
+  const checked: CheckedFile[] = [];
+  for (const file of files) {
+    checked.push(await checkFile(file, policy, rules));
+    request.onProgress?.(checked.length, files.length, file.path);
+  }
+  const overall = runSetRules(
+    rules,
+    checked.map(({ outcome }) => outcome),
+    policy,
+  );
+  return assembleRun({ version, policy, checked, overall });
+}
+
+/** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
+export async function checkFile(
+  file: InputFile,
+  policy: PolicyPack,
+  rules: readonly Rule[],
+): Promise<CheckedFile> {
+  const blank: Input = {
+    path: file.path,
+    sha256: null,
+    bytes: 0,
+    state: 'skipped',
+    format: null,
+    encoding: null,
+    unreadable: null,
+    skipped: file.skipped,
+    countedCells: null,
+    sheets: [],
+  };
+  if (file.skipped !== null) return { input: blank, outcome: runFileRules([], blank, null, policy) };
+  let seen = blank;
+  try {
+    const bytes = await bytesOf(file);
+    seen = { ...blank, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const workbook = await readWorkbook(bytes, file.path.split('/').at(-1) ?? file.path);
+    const tables = findTables(file.path, workbook, policy.vocabulary);
+    const { format, encoding, countedCells } = workbook;
+    const input: Input = { ...seen, state: 'read', format, encoding, countedCells, sheets: tables.ledgers };
+    return { input, outcome: runFileRules(rules, input, readRecords(tables), policy) };
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    const { reason, args } = error;
+    const input: Input = { ...seen, state: 'unreadable', unreadable: { reason, args } };
+    return { input, outcome: runFileRules(rules, input, null, policy) };
+  }
+}
+
+async function bytesOf(file: InputFile): Promise<Buffer> {
+  try {
+    const bytes = await file.bytes();
+    if (bytes.length <= MAX_FILE_BYTES) return bytes;
+    throw new UnreadableError('too-large', { what: 'bytes', found: bytes.length, limit: MAX_FILE_BYTES });
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw new UnreadableError('no-access', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
+  }
+}

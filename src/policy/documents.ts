@@ -1,0 +1,104 @@
+import type { LocalText, Modality, Severity } from '../model/policy.ts';
+
+/** A pack's files as written, after validation against `schemas/policy-pack.schema.json`. */
+export interface PackDocuments {
+  readonly pack: PackDocument;
+  readonly parameters?: { readonly parameters: readonly ParameterDocument[] };
+  readonly citations?: { readonly citations: readonly CitationDocument[] };
+  readonly columns?: ColumnsDocument;
+  readonly catalogue?: { readonly catalogues: readonly CatalogueDocument[] };
+  readonly coverage?: { readonly clauses: readonly ClauseDocument[] };
+}
+
+export type DocumentName = keyof PackDocuments;
+export const DOCUMENT_NAMES: readonly DocumentName[] = [
+  'pack',
+  'parameters',
+  'citations',
+  'columns',
+  'catalogue',
+  'coverage',
+];
+
+export interface PackDocument {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly extends?: readonly string[];
+  readonly reviewed: string;
+  readonly region?: { readonly province?: string; readonly city?: string };
+  readonly rules?: Readonly<Record<string, RuleDocument>>;
+}
+
+export interface RuleDocument {
+  readonly severity?: Severity | 'off';
+  readonly modality?: Modality;
+  readonly citations?: readonly string[];
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface ParameterDocument {
+  readonly id: string;
+  readonly unit: string;
+  readonly values: readonly {
+    readonly from: string;
+    readonly to?: string;
+    readonly value: number | string;
+    readonly citation?: string;
+  }[];
+}
+
+export interface CitationDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer?: string;
+  readonly number?: string;
+  readonly date?: string;
+  readonly clause?: string;
+  readonly quote?: string;
+  readonly source: string;
+}
+
+export type EntryDocument =
+  | string
+  | {
+      readonly name: string;
+      readonly synonyms?: readonly string[];
+      readonly exceptions?: readonly string[];
+      readonly when?: 'always' | 'responsible';
+      readonly citation?: string;
+    };
+
+export interface CatalogueDocument {
+  readonly id: string;
+  readonly title?: string;
+  readonly citation?: string;
+  readonly entries?: readonly EntryDocument[];
+  readonly add?: readonly EntryDocument[];
+  readonly remove?: readonly string[];
+}
+
+export interface WordsDocument {
+  readonly id: string;
+  readonly label?: LocalText;
+  readonly words: readonly string[];
+}
+
+export interface ColumnsDocument {
+  readonly kinds?: readonly {
+    readonly id: string;
+    readonly label?: LocalText;
+    readonly key?: readonly string[];
+    readonly fields: readonly (WordsDocument & { readonly required?: boolean })[];
+  }[];
+  readonly lists?: readonly WordsDocument[];
+  readonly scopes?: readonly WordsDocument[];
+  readonly lines?: Readonly<Partial<Record<'meta' | 'note' | 'subtotal', readonly string[]>>>;
+}
+
+export interface ClauseDocument {
+  readonly citation: string;
+  readonly clause: string;
+  readonly covered: 'checked' | 'partly' | 'by-hand' | 'not-covered';
+  readonly rules?: readonly string[];
+  readonly reason?: string;
+}

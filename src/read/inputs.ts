@@ -1,0 +1,82 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { byCodeUnit } from '../model/text.ts';
+
+/** A file to look at. `path` is relative to the argument it came from, with forward slashes, in NFC. */
+export interface InputFile {
+  readonly path: string;
+  /** Why the file is passed over unread; `null` when it is to be read. */
+  readonly skipped: 'lock-file' | 'system-file' | 'not-a-table' | null;
+  readonly bytes: () => Promise<Buffer>;
+}
+
+const TABLE_NAME = /\.(xlsx|xlsm|xlsb|xltx|xls|xlt|et|ett|ods|fods|csv|tsv|tab|txt|xml)$/i;
+
+/**
+ * Turns what was typed (files, folders, globs) into files in a fixed order. A file named outright is
+ * always read; in folders and globs, files that cannot be tables are listed as passed over.
+ * An argument that matches nothing is returned in `missing`.
+ */
+export async function listInputs(
+  args: readonly string[],
+): Promise<{ readonly files: readonly InputFile[]; readonly missing: readonly string[] }> {
+  const found = new Map<string, InputFile>();
+  const taken = new Set<string>();
+  const missing: string[] = [];
+  for (const arg of args) {
+    const matches = await matchArgument(arg);
+    if (matches.length === 0) missing.push(arg);
+    for (const match of matches) {
+      if (found.has(match.absolute)) continue;
+      const input = toInput(match, arg, taken);
+      taken.add(input.path);
+      found.set(match.absolute, input);
+    }
+  }
+  const files = [...found.values()].sort((left, right) => byCodeUnit(left.path, right.path));
+  return { files, missing };
+}
+
+interface Match {
+  readonly absolute: string;
+  readonly relative: string;
+  readonly named: boolean;
+}
+
+async function matchArgument(arg: string): Promise<Match[]> {
+  const facts = await stat(arg).catch(() => null);
+  if (facts?.isFile()) {
+    return [{ absolute: path.resolve(arg), relative: path.basename(arg), named: true }];
+  }
+  if (facts?.isDirectory()) return await matchGlob('**/*', path.resolve(arg));
+  const pattern = arg.replaceAll('\\', '/');
+  return isDynamicPattern(pattern) ? await matchGlob(pattern, process.cwd()) : [];
+}
+
+async function matchGlob(pattern: string, cwd: string): Promise<Match[]> {
+  const names = await glob(pattern, { cwd, dot: true, onlyFiles: true, followSymbolicLinks: false });
+  return names.map((relative) => ({ absolute: path.resolve(cwd, relative), relative, named: false }));
+}
+
+/** Two arguments may hold files of the same relative path; the second then keeps its argument in front. */
+function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFile {
+  const relative = posix(match.relative);
+  const shown = taken.has(relative) ? posix(path.join(arg, match.named ? '' : match.relative)) : relative;
+  return {
+    path: shown,
+    skipped: match.named ? null : whySkipped(path.basename(match.absolute)),
+    bytes: () => readFile(match.absolute),
+  };
+}
+
+function posix(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\.\//, '').normalize('NFC');
+}
+
+function whySkipped(name: string): InputFile['skipped'] {
+  if (name.startsWith('~$') || name.startsWith('.~')) return 'lock-file';
+  if (name.startsWith('.') || name.toLowerCase() === 'thumbs.db' || name === 'desktop.ini')
+    return 'system-file';
+  return TABLE_NAME.test(name) ? null : 'not-a-table';
+}

@@ -1,0 +1,130 @@
+import type { CellObject, WorkSheet } from 'xlsx';
+import { read, SSF } from 'xlsx';
+import type { CellValue, FileFormat, Row, Sheet, Workbook } from '../model/workbook.ts';
+import { UnreadableError } from './unreadable.ts';
+
+/**
+ * `WTF` makes the library throw instead of returning a workbook with sheets missing; `nodim` keeps it
+ * from believing the declared dimension; `sheetStubs` keeps formulas that have no stored result;
+ * `cellStyles` is what brings hidden rows and columns.
+ */
+const OPTIONS = {
+  type: 'buffer',
+  dense: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: true,
+  cellNF: true,
+  cellStyles: true,
+  sheetStubs: true,
+  nodim: true,
+  WTF: true,
+} as const;
+
+/** Reads .xlsx, .xls, .ods and XML 2003 with the library. `countedCells` is passed on as it is. */
+export function readSpreadsheet(bytes: Buffer, format: FileFormat, countedCells: number | null): Workbook {
+  const book = parse(bytes);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.map((name, index): Sheet => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) throw new UnreadableError('damaged', { part: name });
+    return toSheet(name, sheet, {
+      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      date1904,
+    });
+  });
+  return { format, encoding: null, countedCells, sheets };
+}
+
+function parse(bytes: Buffer) {
+  try {
+    return read(bytes, OPTIONS);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(text)) throw new UnreadableError('encrypted');
+    throw new UnreadableError('damaged', { part: text.slice(0, 200) });
+  }
+}
+
+interface SheetFacts {
+  readonly hidden: boolean;
+  readonly date1904: boolean;
+}
+
+function toSheet(name: string, sheet: WorkSheet, facts: SheetFacts): Sheet {
+  const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
+  const rowFacts = sheet['!rows'] ?? [];
+  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) =>
+    column?.hidden ? [index + 1] : [],
+  );
+  return {
+    name,
+    hidden: facts.hidden,
+    hiddenColumns,
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r + 1,
+      left: s.c + 1,
+      bottom: e.r + 1,
+      right: e.c + 1,
+    })),
+    *rows(): Iterable<Row> {
+      for (const [index, cells] of data.entries()) {
+        if (cells === undefined) continue;
+        yield {
+          number: index + 1,
+          cells: Array.from(cells, (cell) => toValue(cell, facts.date1904)),
+          hidden: rowFacts[index]?.hidden === true,
+        };
+      }
+    },
+  };
+}
+
+function toValue(cell: CellObject | undefined, date1904: boolean): CellValue | undefined {
+  if (cell === undefined) return undefined;
+  switch (cell.t) {
+    case 's':
+    case 'b':
+      return cell.v as string | boolean;
+    case 'n':
+      return numberOrDate(cell, date1904);
+    case 'd':
+      return { kind: 'date', iso: (cell.v as Date).toISOString().slice(0, 10), format: String(cell.z ?? '') };
+    case 'e':
+      return { kind: 'error', code: ERROR_CODES[cell.v as number] ?? '#ERROR' };
+    default:
+      return cell.f === undefined ? undefined : { kind: 'formula', formula: `=${cell.f}` };
+  }
+}
+
+const ERROR_CODES: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
+
+function numberOrDate(cell: CellObject, date1904: boolean): CellValue {
+  const value = cell.v as number;
+  const format = cell.z === undefined ? '' : String(cell.z);
+  if (format === '' || format === 'General' || !SSF.is_date(format)) return value;
+  const parts = SSF.parse_date_code(value, { date1904 }) as DateParts | null;
+  if (parts === null) return value;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
+  const time = parts.H + parts.M + parts.S === 0 ? '' : `T${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
+  return { kind: 'date', iso: day + time, format };
+}
+
+interface DateParts {
+  readonly y: number;
+  readonly m: number;
+  readonly d: number;
+  readonly H: number;
+  readonly M: number;
+  readonly S: number;
+}

@@ -1,0 +1,80 @@
+import type { DeclaredCount, DutyItem, DutyList } from '../model/dataset.ts';
+import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
+import { foldText } from '../model/text.ts';
+import { fieldColumns, toRecord } from './record.ts';
+import { toSerial } from './values.ts';
+
+/**
+ * The duty lists of a table: one for each list its rows belong to. A row's own column decides, then its
+ * band, then the table's title, sheet name or file name.
+ */
+export function dutyListsOf(table: Table): DutyList[] {
+  const lists = new Map<string, { head: ListHead; items: DutyItem[]; declared: DeclaredCount[] }>();
+  const open = (list: string | null, head: ListHead) => {
+    const key = list ?? '';
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    const created = { head: { ...head, list }, items: [], declared: declaredIn(head, null) };
+    lists.set(key, created);
+    return created;
+  };
+  const columns = fieldColumns(table);
+  let category = '';
+  let section = -1;
+  for (const row of table.rows) {
+    const { list, head } = belongsTo(table, row);
+    const target = open(list, head);
+    if (row.section !== section) {
+      section = row.section;
+      category = '';
+      const band = table.sections[section];
+      if (band?.band && band.list === null) target.declared.push(...declaredIn(band.band, section));
+    }
+    const item = toItem(table, row, columns, category);
+    category = item.category;
+    target.items.push(item);
+  }
+  if (lists.size === 0) open(table.head.list, table.head);
+  return [...lists.values()].map(({ head, items, declared }) => ({
+    table,
+    list: head.list,
+    scope: table.scope,
+    head,
+    items,
+    declared,
+  }));
+}
+
+function belongsTo(table: Table, row: TableRow): { list: string | null; head: ListHead } {
+  if (row.list !== null) return { list: row.list, head: { ...table.head, from: 'column' } };
+  for (let index = row.section; index >= 0; index--) {
+    const section = table.sections[index];
+    if (section?.band && section.list !== null) {
+      return { list: section.list, head: { ...section.band, from: 'band', list: section.list } };
+    }
+  }
+  return { list: table.head.list, head: table.head };
+}
+
+/** “（18项）”, “共18项” at the head of a list or section. A bare number is not taken for a count. */
+function declaredIn(line: Line, section: number | null): DeclaredCount[] {
+  const match = /(\d+)\s*[项条]\s*[)）]?\s*$/u.exec(line.text.normalize('NFKC'));
+  return match === null ? [] : [{ ...line, count: Number(match[1]), section }];
+}
+
+/** An empty category cell repeats the one above it, as merged cells do once they are saved as CSV. */
+function toItem(table: Table, row: TableRow, columns: ReadonlyMap<string, number>, above: string): DutyItem {
+  const cell = columns.get('text');
+  const raw = cell === undefined ? undefined : row.cells[cell - 1];
+  const text = typeof raw === 'string' ? raw.trim() : '';
+  const record = toRecord(table, row, columns, text);
+  const written = record.value('category').text.trim();
+  const banded = table.sections[row.section]?.category ?? '';
+  return {
+    ...record,
+    text,
+    key: foldText(text),
+    serial: toSerial(record.value('serial')),
+    category: written !== '' ? written : above !== '' ? above : banded,
+  };
+}

@@ -1,0 +1,67 @@
+import { fileOrigin } from '../../model/origin.ts';
+import { defineRule } from '../define.ts';
+
+export const rule = defineRule({
+  id: 'file-unreadable',
+  scope: 'input',
+  messages: {
+    empty: { 'zh-CN': '文件是空的，没有内容。请重新导出后再报。', en: 'The file is empty. Export it again.' },
+    encrypted: {
+      'zh-CN': '文件设了密码，打不开。请在 WPS 或 Excel 中取消密码后另存。',
+      en: 'The file is protected by a password. Remove it in WPS or Excel and save again.',
+    },
+    pdf: {
+      'zh-CN': '这是 PDF，不是电子表格（看内容，不看扩展名）。请报送原来的电子表格。',
+      en: 'This is a PDF, not a spreadsheet, whatever its name says. Send the spreadsheet it was made from.',
+    },
+    word: {
+      'zh-CN': '这是文字文档（Word/WPS 文字），不是电子表格。请把表格另存为 .xlsx。',
+      en: 'This is a text document, not a spreadsheet. Save its table as .xlsx.',
+    },
+    presentation: {
+      'zh-CN': '这是演示文稿，不是电子表格。请报送 .xlsx。',
+      en: 'This is a presentation, not a spreadsheet. Send an .xlsx.',
+    },
+    image: {
+      'zh-CN': '这是图片，读不出表格。请报送电子表格，不要报截图或扫描件。',
+      en: 'This is a picture. Send the spreadsheet instead of a screenshot or scan.',
+    },
+    archive: {
+      'zh-CN': '这是压缩包。请解压后报送其中的表格。',
+      en: 'This is an archive. Unpack it and send the tables inside.',
+    },
+    html: {
+      'zh-CN': '这是网页，只是改了扩展名。请在 WPS 或 Excel 中打开后另存为 .xlsx。',
+      en: 'This is a web page under another name. Open it in WPS or Excel and save it as .xlsx.',
+    },
+    damaged: {
+      'zh-CN': '文件已损坏（{part}）。请在 WPS 或 Excel 中打开、修复后另存，或重新导出。',
+      en: 'The file is damaged ({part}). Open and repair it in WPS or Excel, or export it again.',
+    },
+    'too-large': {
+      'zh-CN': '文件超过上限（{what}：{found}，上限 {limit}），为安全起见没有读取。请拆分后报送。',
+      en: 'The file is over a limit ({what}: {found}, limit {limit}) and was not read. Split it.',
+    },
+    encoding: {
+      'zh-CN': '第 {line} 行（第 {offset} 字节）既不是 UTF-8 也不是 GB18030 文字。请另存为“CSV UTF-8”。',
+      en: 'Line {line} (byte {offset}) is neither UTF-8 nor GB18030 text. Save it as CSV UTF-8.',
+    },
+    'broken-quote': {
+      'zh-CN': '第 {line} 行附近的引号没有配对，后面的内容会错位。请补上引号。',
+      en: 'A quotation mark near line {line} is not closed, so what follows would be misread. Close it.',
+    },
+    unknown: {
+      'zh-CN': '不认得这种文件。请在 WPS 或 Excel 中另存为 .xlsx。',
+      en: 'The file type is not known. Save it as .xlsx in WPS or Excel.',
+    },
+    'no-access': {
+      'zh-CN': '文件打不开（{code}）。请关闭正在使用它的程序，或检查权限。',
+      en: 'The file cannot be opened ({code}). Close the program that uses it, or check its permissions.',
+    },
+  },
+  check(input, { report }) {
+    if (input.unreadable === null) return;
+    const { reason, args } = input.unreadable;
+    report({ message: reason, args, at: fileOrigin(input.path) });
+  },
+});

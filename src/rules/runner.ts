@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import type { Dataset } from '../model/dataset.ts';
+import type { Origin } from '../model/origin.ts';
+import type { PolicyPack, RuleSetting } from '../model/policy.ts';
+import type { Fault, Finding, Input, Outcome, RuleResult, Skip } from '../model/run.ts';
+import type { Table } from '../model/table.ts';
+import type { Context, FileRule, Options, Report, Rule, Scope, SetRule, Subjects } from './define.ts';
+import { firstHeaderOrigin } from './origins.ts';
+
+/** What the rules say about one file, and the facts they leave for the rules over all files. */
+export interface FileOutcome {
+  readonly findings: readonly Finding[];
+  readonly skips: readonly Skip[];
+  readonly faults: readonly Fault[];
+  /** Subjects each rule really looked at. */
+  readonly checked: ReadonlyMap<string, number>;
+  readonly facts: ReadonlyMap<string, readonly unknown[]>;
+}
+
+interface Collector {
+  readonly findings: Finding[];
+  readonly skips: Skip[];
+  readonly faults: Fault[];
+  readonly checked: Map<string, number>;
+  readonly facts: Map<string, readonly unknown[]>;
+}
+
+function newCollector(): Collector {
+  return { findings: [], skips: [], faults: [], checked: new Map(), facts: new Map() };
+}
+
+/** Runs every rule in force over one file. `dataset` is `null` for a file that was not read. */
+export function runFileRules(
+  rules: readonly Rule[],
+  input: Input,
+  dataset: Dataset | null,
+  policy: PolicyPack,
+): FileOutcome {
+  const collector = newCollector();
+  for (const rule of rules) {
+    const setting = policy.rules.get(rule.id);
+    if (setting === undefined) continue;
+    guarded(rule, input.path, collector, () => {
+      if (rule.scope === 'set') {
+        if (dataset !== null) collector.facts.set(rule.id, rule.collect(dataset));
+        return;
+      }
+      for (const subject of subjectsOf(rule.scope, input, dataset)) {
+        checkSubject(rule, subject, contextFor(rule, setting, policy, collector), collector);
+      }
+    });
+  }
+  return collector;
+}
+
+/** Runs the rules over all files once, over the facts that every file left. */
+export function runSetRules(
+  rules: readonly Rule[],
+  outcomes: readonly FileOutcome[],
+  policy: PolicyPack,
+): FileOutcome {
+  const collector = newCollector();
+  for (const rule of rules) {
+    const setting = policy.rules.get(rule.id);
+    if (setting === undefined || rule.scope !== 'set') continue;
+    const facts = outcomes.flatMap((outcome) => outcome.facts.get(rule.id) ?? []);
+    if (facts.length === 0) continue;
+    collector.checked.set(rule.id, facts.length);
+    guarded(rule, null, collector, () =>
+      (rule as SetRule).check(facts, contextFor(rule, setting, policy, collector)),
+    );
+  }
+  return collector;
+}
+
+/** How every rule in force ended. A rule that had nothing to look at is skipped, never passed. */
+export function ruleResults(policy: PolicyPack, outcomes: readonly FileOutcome[]): readonly RuleResult[] {
+  const tally = <T extends { readonly rule: string | null }>(of: (outcome: FileOutcome) => readonly T[]) => {
+    const counts = new Map<string, number>();
+    for (const outcome of outcomes) {
+      for (const { rule } of of(outcome)) if (rule !== null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const findings = tally((outcome) => outcome.findings);
+  const skips = tally((outcome) => outcome.skips);
+  const faults = tally((outcome) => outcome.faults);
+  return [...policy.rules.values()].map(({ id, severity }) => {
+    const counts = {
+      findings: findings.get(id) ?? 0,
+      skips: skips.get(id) ?? 0,
+      faults: faults.get(id) ?? 0,
+    };
+    const checked = outcomes.some((outcome) => (outcome.checked.get(id) ?? 0) > 0);
+    const state =
+      counts.faults > 0 ? 'crashed' : counts.findings > 0 ? 'findings' : checked ? 'passed' : 'skipped';
+    return { id, severity, state, ...counts };
+  });
+}
+
+function guarded(rule: Rule, file: string | null, collector: Collector, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    collector.faults.push({ rule: rule.id, file, error: text });
+  }
+}
+
+function subjectsOf(scope: Scope, input: Input, dataset: Dataset | null): readonly Subjects[Scope][] {
+  if (scope === 'input') return [input];
+  if (dataset === null) return [];
+  switch (scope) {
+    case 'workbook':
+      return [dataset];
+    case 'table':
+      return dataset.tables;
+    case 'duty-list':
+      return dataset.dutyLists;
+    case 'roster':
+      return dataset.rosters;
+    case 'certificate-list':
+      return dataset.certificateLists;
+  }
+}
+
+function checkSubject(
+  rule: FileRule,
+  subject: Subjects[Scope],
+  context: Context<string, Options>,
+  collector: Collector,
+): void {
+  const table = tableOf(subject);
+  if (rule.lists.length > 0 && 'list' in subject) {
+    if (subject.list === null) {
+      context.skip('list-unknown', {}, table === null ? undefined : firstHeaderOrigin(table));
+      return;
+    }
+    if (!rule.lists.includes(subject.list)) return;
+  }
+  const missing = rule.needs.find((field) => table?.columns.every((column) => column.field !== field));
+  if (missing !== undefined && table !== null) {
+    context.skip('column-missing', { field: missing }, firstHeaderOrigin(table));
+    return;
+  }
+  const skipsBefore = collector.skips.length;
+  rule.check(subject, context);
+  if (collector.skips.length === skipsBefore) {
+    collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
+  }
+}
+
+function tableOf(subject: Subjects[Scope]): Table | null {
+  if ('table' in subject) return subject.table;
+  return 'columns' in subject ? subject : null;
+}
+
+function contextFor(
+  rule: Rule,
+  setting: RuleSetting,
+  policy: PolicyPack,
+  collector: Collector,
+): Context<string, Options> {
+  const outcome: Outcome = setting.modality === 'should' ? 'advice' : 'violation';
+  return {
+    policy,
+    options: { ...rule.options, ...(setting.options as Options) },
+    report(report) {
+      collector.findings.push(toFinding(rule.id, setting, outcome, report));
+    },
+    skip(id, args = {}, origin) {
+      collector.skips.push({ rule: rule.id, reason: { id, args }, origin: origin ?? null });
+    },
+  };
+}
+
+function toFinding(rule: string, setting: RuleSetting, outcome: Outcome, report: Report<string>): Finding {
+  const origins: readonly Origin[] = Array.isArray(report.at) ? report.at : [report.at as Origin];
+  return {
+    rule,
+    severity: setting.severity,
+    outcome: report.outcome ?? outcome,
+    message: { id: report.message, args: report.args ?? {} },
+    origins,
+    citations: setting.citations,
+    ...(report.margin === undefined ? {} : { margin: report.margin }),
+    fingerprint: fingerprintOf(rule, report.message, origins[0]),
+  };
+}
+
+/** Without row and column, so that an inserted row moves the address and nothing else. */
+function fingerprintOf(rule: string, message: string, origin: Origin | undefined): string {
+  const parts = [rule, message, origin?.file, origin?.sheet, origin?.key, origin?.header];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}

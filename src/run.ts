@@ -1,0 +1,104 @@
+import type { LocalText, PolicyPack } from './model/policy.ts';
+import type { Fault, Finding, Input, Run, Skip } from './model/run.ts';
+import { byCodeUnit } from './model/text.ts';
+import { type FileOutcome, ruleResults } from './rules/runner.ts';
+
+export interface RunParts {
+  readonly version: string;
+  readonly policy: PolicyPack;
+  readonly checked: readonly { readonly input: Input; readonly outcome: FileOutcome }[];
+  readonly overall: FileOutcome;
+}
+
+/** Puts what was found into one result whose order depends on nothing but the input. */
+export function assembleRun({ version, policy, checked, overall }: RunParts): Run {
+  const outcomes = [...checked.map(({ outcome }) => outcome), overall];
+  const inputs = checked.map(({ input }) => input);
+  const findings = numberRepeats(
+    sortFindings(
+      outcomes.flatMap(({ findings }) => findings),
+      inputs,
+    ),
+  );
+  const rules = ruleResults(policy, outcomes);
+  const cited = new Set(findings.flatMap(({ citations }) => citations));
+  const idle: Skip[] = rules
+    .filter(({ state, skips }) => state === 'skipped' && skips === 0)
+    .map(({ id }) => ({ rule: id, reason: { id: 'nothing-to-check', args: {} }, origin: null }));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'jianfu', version },
+    packs: policy.layers,
+    asOf: policy.asOf,
+    terms: termsOf(policy),
+    inputs,
+    rules,
+    findings,
+    skips: [...outcomes.flatMap(({ skips }) => skips), ...idle],
+    faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
+    figures: figuresOf(inputs, findings),
+    citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
+  };
+}
+
+/** File, sheet as it lies in the workbook, row, column, rule. */
+function sortFindings(findings: readonly Finding[], inputs: readonly Input[]): Finding[] {
+  const sheetOrder = new Map<string, number>();
+  for (const { path, sheets } of inputs) {
+    for (const [index, { sheet }] of sheets.entries()) sheetOrder.set(`${path}\n${sheet}`, index);
+  }
+  const place = ({ origins: [origin] }: Finding) => ({
+    file: origin?.file ?? '',
+    sheet: sheetOrder.get(`${origin?.file}\n${origin?.sheet}`) ?? -1,
+    row: origin?.row ?? 0,
+    column: origin?.column ?? 0,
+  });
+  return findings
+    .map((finding) => ({ finding, at: place(finding) }))
+    .sort(
+      (left, right) =>
+        byCodeUnit(left.at.file, right.at.file) ||
+        left.at.sheet - right.at.sheet ||
+        left.at.row - right.at.row ||
+        left.at.column - right.at.column ||
+        byCodeUnit(left.finding.rule, right.finding.rule) ||
+        byCodeUnit(JSON.stringify(left.finding), JSON.stringify(right.finding)),
+    )
+    .map(({ finding }) => finding);
+}
+
+/** Two findings of one rule on rows with the same words need two fingerprints. */
+function numberRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, count);
+    return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };
+  });
+}
+
+function termsOf({ vocabulary }: PolicyPack): Record<string, LocalText> {
+  const terms: Record<string, LocalText> = {};
+  for (const kind of vocabulary.kinds) {
+    terms[`kind.${kind.id}`] = kind.label;
+    for (const { id, label } of kind.fields) terms[`field.${id}`] ??= label;
+  }
+  for (const { id, label } of vocabulary.lists) terms[`list.${id}`] = label;
+  for (const { id, label } of vocabulary.scopes) terms[`scope.${id}`] = label;
+  return terms;
+}
+
+function figuresOf(inputs: readonly Input[], findings: readonly Finding[]): Run['figures'] {
+  const count = (state: Input['state']) => inputs.filter((input) => input.state === state).length;
+  const figure = (id: string, value: number) => ({ id, value, numerator: null, denominator: null });
+  const withFindings = new Set(findings.map(({ origins }) => origins[0]?.file));
+  return [
+    figure('files.read', count('read')),
+    figure('files.unreadable', count('unreadable')),
+    figure('files.skipped', count('skipped')),
+    figure('files.with-findings', withFindings.size),
+    ...(['error', 'warning', 'info'] as const).map((severity) =>
+      figure(`findings.${severity}`, findings.filter((finding) => finding.severity === severity).length),
+    ),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
+import { shownText } from './grid.ts';
+import type { Header } from './header.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** The names around a table that may say what it is. */
+export interface Surroundings {
+  readonly file: string;
+  readonly sheet: string;
+  readonly titles: readonly Line[];
+  readonly header: Header;
+}
+
+/** Columns in which each row may name its list. */
+const LIST_FIELDS = ['list', 'category'];
+
+/** What a table says it is: in a column, its titles, the sheet's name or the file's, in this order. */
+export function announce(
+  around: Surroundings,
+  rows: readonly TableRow[],
+  lexicon: Lexicon,
+): Pick<Table, 'head' | 'scope' | 'listColumn' | 'rows'> {
+  const fileName =
+    around.file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '';
+  const names = [...around.titles.map(({ text }) => text), around.sheet, fileName];
+  const scope = names.map((name) => lexicon.scopeIn(name)).find((found) => found !== null) ?? null;
+  const listColumn = findListColumn(around.header, rows, lexicon);
+  if (listColumn === null) return { head: headOf(around, fileName, lexicon), scope, listColumn, rows };
+  return {
+    head: { ...headLine(around), from: 'column', list: null },
+    scope,
+    listColumn,
+    rows: rows.map((row) => ({ ...row, list: lexicon.listNamed(shownText(row.cells[listColumn - 1])) })),
+  };
+}
+
+function findListColumn(header: Header, rows: readonly TableRow[], lexicon: Lexicon): number | null {
+  for (const field of LIST_FIELDS) {
+    const column = header.columns.find((candidate) => candidate.field === field)?.column;
+    if (column === undefined) continue;
+    const texts = rows.map((row) => shownText(row.cells[column - 1])).filter((text) => text.trim() !== '');
+    const named = texts.filter((text) => lexicon.listNamed(text) !== null).length;
+    if (named > 0 && named * 2 > texts.length) return column;
+  }
+  return null;
+}
+
+function headOf(around: Surroundings, fileName: string, lexicon: Lexicon): ListHead {
+  for (const title of around.titles) {
+    const list = lexicon.listIn(title.text);
+    if (list !== null) return { ...title, from: 'title', list };
+  }
+  const line = headLine(around);
+  const bySheet = lexicon.listIn(around.sheet);
+  if (bySheet !== null) return { ...line, from: 'sheet-name', list: bySheet };
+  const byFile = lexicon.listIn(fileName);
+  return { ...line, from: byFile === null ? null : 'file-name', list: byFile };
+}
+
+/** The cell a finding about the whole list points at. */
+function headLine({ titles, header }: Surroundings): Line {
+  const [title] = titles;
+  if (title !== undefined) return title;
+  const first = header.columns[0];
+  return { row: header.rows[0]?.number ?? 1, column: first?.column ?? 1, text: first?.header ?? '' };
+}

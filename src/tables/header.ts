@@ -1,0 +1,163 @@
+import type { KindWords } from '../model/policy.ts';
+import type { Column } from '../model/table.ts';
+import { type GridRow, shownText } from './grid.ts';
+import type { FieldMatch, Lexicon } from './lexicon.ts';
+
+/** A header block of one to three rows, and what its columns mean. */
+export interface Header {
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly Column[];
+  readonly kind: KindWords | null;
+  /** Share of headed columns that were understood; halved when the kind's key column is missing. */
+  readonly confidence: number;
+}
+
+const MAX_HEADER_ROWS = 3;
+/** A header cell is a label; anything longer is text of the list. */
+const MAX_LABEL_CHARACTERS = 40;
+
+/**
+ * Tries to read a header that starts at `rows[start]`. A row takes part when its cells are labels, not
+ * values; following rows are drawn in when a merge reaches into them or when they carry the finer labels.
+ * A lone cell is a title, never the upper part of a header.
+ * Returns `null` when fewer than half of the labels mean something.
+ */
+export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexicon): Header | null {
+  const first = rows[start];
+  if (first === undefined || !isLabelRow(first)) return null;
+  let best: Header | null = null;
+  const block: GridRow[] = [first];
+  for (;;) {
+    const header = readHeader(block, lexicon);
+    if (header !== null && (best === null || understood(header) > understood(best))) best = header;
+    const next = first.filled.length === 1 ? undefined : rows[start + block.length];
+    if (block.length === MAX_HEADER_ROWS || next === undefined || !continues(block, next, lexicon)) break;
+    block.push(next);
+  }
+  const forced = forcedRows(first);
+  if (best !== null && best.rows.length < forced) return readHeader(block.slice(0, forced), lexicon) ?? best;
+  return best;
+}
+
+function understood(header: Header): number {
+  return header.columns.filter((column) => column.field !== null).length;
+}
+
+function isLabelRow(row: GridRow): boolean {
+  return row.filled.every((column) => {
+    const cell = row.cells[column - 1];
+    return typeof cell === 'string' && cell.length <= MAX_LABEL_CHARACTERS && !/[。；]/u.test(cell);
+  });
+}
+
+/** Rows that the first row's own vertical merges take in. */
+function forcedRows(first: GridRow): number {
+  const bottom = Math.max(...first.filled.map((column) => first.spanBottom(column)));
+  return Math.min(bottom - first.number + 1, MAX_HEADER_ROWS);
+}
+
+/** Whether `next` is a further header row below `block`, not the first row of data. */
+function continues(block: readonly GridRow[], next: GridRow, lexicon: Lexicon): boolean {
+  const first = block[0] as GridRow;
+  const above = block.at(-1) as GridRow;
+  if (next.number !== above.number + 1) return false;
+  if (first.filled.some((column) => first.spanBottom(column) >= next.number)) return isLabelRow(next);
+  if (!isLabelRow(next)) return false;
+  const finer = next.filled.filter((column) => {
+    const group = above.filled.findLast((start) => start <= column);
+    const ownLabel = above.filled.includes(column) && above.spanEnd(column) === column;
+    return (
+      group !== undefined && (!ownLabel || lexicon.fieldsOf(shownText(above.cells[column - 1])).length === 0)
+    );
+  });
+  const known = finer.filter((column) => lexicon.fieldsOf(shownText(next.cells[column - 1])).length > 0);
+  return known.length > 0 && known.length * 2 >= next.filled.length && finer.length === next.filled.length;
+}
+
+interface HeadedColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly row: number;
+  readonly matches: readonly FieldMatch[];
+}
+
+function readHeader(block: readonly GridRow[], lexicon: Lexicon): Header | null {
+  const headed = headedColumns(block, lexicon);
+  const known = headed.filter(({ matches }) => matches.length > 0);
+  if (known.length * 2 < headed.length || known.length === 0) return null;
+  const kind = chooseKind(headed, lexicon.vocabulary.kinds);
+  const columns = headed.map(({ column, path, row, matches }): Column => {
+    const fields = [...new Set(matches.filter((match) => match.kind === kind).map((match) => match.field))];
+    return {
+      column,
+      header: path.join('/'),
+      headerRow: row,
+      field: fields[0] ?? null,
+      rivals: fields.slice(1),
+      hidden: false,
+    };
+  });
+  const matched = columns.filter((column) => column.field !== null).length;
+  const hasKey = kind?.key.some((key) => columns.some((column) => column.field === key)) === true;
+  const share = matched / columns.length;
+  return {
+    rows: [...block],
+    columns,
+    kind: hasKey || matched > 1 ? kind : null,
+    confidence: hasKey ? share : share / 2,
+  };
+}
+
+/** Leaf columns with their labels from top to bottom; group labels reach over the columns they span. */
+function headedColumns(block: readonly GridRow[], lexicon: Lexicon): HeadedColumn[] {
+  const labels = new Map<number, { path: string[]; row: number }>();
+  for (const [index, row] of block.entries()) {
+    const isLast = index === block.length - 1;
+    for (const column of row.filled) {
+      const end = isLast ? column : groupEnd(row, column, block[index + 1]);
+      for (let at = column; at <= end; at++) {
+        const label = labels.get(at) ?? { path: [], row: row.number };
+        label.path.push(shownText(row.cells[column - 1]).trim());
+        label.row = row.number;
+        labels.set(at, label);
+      }
+    }
+  }
+  return [...labels]
+    .sort(([left], [right]) => left - right)
+    .map(([column, { path, row }]) => {
+      const leaf = lexicon.fieldsOf(path.at(-1) ?? '');
+      const joined = path.length > 1 ? lexicon.fieldsOf(path.join('')) : [];
+      const upper = path.length > 1 && leaf.length === 0 ? lexicon.fieldsOf(path[0] ?? '') : [];
+      return { column, path, row, matches: joined.length > 0 ? joined : leaf.length > 0 ? leaf : upper };
+    });
+}
+
+/** Without merges (CSV) a group label reaches to the next label of its row, over columns labelled below. */
+function groupEnd(row: GridRow, column: number, below: GridRow | undefined): number {
+  const merged = row.spanEnd(column);
+  if (merged > column || below === undefined || !below.filled.includes(column)) return merged;
+  const next = row.filled.find((other) => other > column) ?? Number.POSITIVE_INFINITY;
+  let end = column;
+  while (end + 1 < next && below.filled.includes(end + 1)) end++;
+  return end;
+}
+
+/** The kind whose fields explain most columns and whose key is among them. */
+function chooseKind(headed: readonly HeadedColumn[], kinds: readonly KindWords[]): KindWords | null {
+  let best: KindWords | null = null;
+  let bestScore = 0;
+  for (const kind of kinds) {
+    const fields = new Set(
+      headed.flatMap(({ matches }) =>
+        matches.filter((match) => match.kind === kind).map((match) => match.field),
+      ),
+    );
+    const score = fields.size + (kind.key.some((key) => fields.has(key)) ? 10 : 0);
+    if (fields.size > 0 && score > bestScore) {
+      best = kind;
+      bestScore = score;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,97 @@
+import type { KindWords, ListWords, Vocabulary } from '../model/policy.ts';
+import { foldText } from '../model/text.ts';
+
+/** A field a header word stands for, with the kind of table it belongs to. */
+export interface FieldMatch {
+  readonly kind: KindWords;
+  readonly field: string;
+}
+
+/** The vocabulary prepared for looking up: every word folded once. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary;
+  /** All fields a header text may stand for, over all kinds. */
+  fieldsOf(header: string): readonly FieldMatch[];
+  /** The list a text announces; `null` when it announces none, or several. */
+  listIn(text: string): string | null;
+  /** The list a text names and nothing else, as in a column 事项类型. */
+  listNamed(text: string): string | null;
+  scopeIn(text: string): string | null;
+  startsLine(text: string, line: keyof Vocabulary['lines']): boolean;
+}
+
+/** Brackets at the end of a header hold a remark: 事项名称（必填）. */
+const REMARK = /[(（][^()（）]*[)）]$/u;
+
+/** Every cell of every row may be asked for; header words of one city repeat, item texts do not. */
+const MEMO_SIZE = 4096;
+
+export function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const headers = new Map<string, FieldMatch[]>();
+  for (const kind of vocabulary.kinds) {
+    for (const field of kind.fields) {
+      for (const word of field.words) {
+        const folded = foldText(word);
+        headers.set(folded, [...(headers.get(folded) ?? []), { kind, field: field.id }]);
+      }
+    }
+  }
+  const lists = foldWords(vocabulary.lists);
+  const scopes = foldWords(vocabulary.scopes);
+  const lines = Object.fromEntries(
+    Object.entries(vocabulary.lines).map(([line, words]) => [line, words.map(foldText)]),
+  ) as Record<keyof Vocabulary['lines'], string[]>;
+  const longest = Math.max(...[...headers.keys()].map((word) => word.length));
+  const memo = new Map<string, readonly FieldMatch[]>();
+  const lookUp = (header: string) => {
+    const folded = foldText(header).replace(/:$/u, '');
+    return headers.get(folded) ?? headers.get(foldText(header.trim().replace(REMARK, ''))) ?? [];
+  };
+  return {
+    vocabulary,
+    fieldsOf(header) {
+      if (header.length > longest * 3) return [];
+      const known = memo.get(header);
+      if (known !== undefined) return known;
+      const found = lookUp(header);
+      if (memo.size >= MEMO_SIZE) memo.clear();
+      memo.set(header, found);
+      return found;
+    },
+    listIn: (text) => announced(foldText(text), lists),
+    listNamed: (text) => lists.find(({ word }) => word === foldText(text))?.id ?? null,
+    scopeIn: (text) => announced(foldText(text), scopes),
+    startsLine(text, line) {
+      const folded = foldText(text);
+      return lines[line].some((word) => folded.startsWith(word));
+    },
+  };
+}
+
+interface FoldedWord {
+  readonly id: string;
+  readonly word: string;
+}
+
+/** Longest words first, so that 基本履职 is found before 履职. */
+function foldWords(entries: readonly ListWords[]): FoldedWord[] {
+  return entries
+    .flatMap(({ id, words }) => words.map((word) => ({ id, word: foldText(word) })))
+    .sort((left, right) => right.word.length - left.word.length);
+}
+
+/**
+ * The one id a text announces. A found word is struck out before shorter ones are looked for, so that
+ * 不应由社区出具的证明 does not also count as 证明; two ids left over mean the text names two lists.
+ */
+function announced(folded: string, words: readonly FoldedWord[]): string | null {
+  let rest = folded;
+  const ids = new Set<string>();
+  for (const { id, word } of words) {
+    if (!rest.includes(word)) continue;
+    ids.add(id);
+    rest = rest.replaceAll(word, '\u0000');
+  }
+  const [only, second] = ids;
+  return only !== undefined && second === undefined ? only : null;
+}
