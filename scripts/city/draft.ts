@@ -33,6 +33,11 @@ export function claim(draft: Draft, ...keys: string[]): boolean {
   return true;
 }
 
+/** For keys that were looked at before, or that may be taken more than once. */
+export function take(draft: Draft, ...keys: string[]): void {
+  for (const key of keys) draft.claims.add(key);
+}
+
 export const has = (draft: Draft, kind: ListKind, field: DutyField): boolean =>
   draft.layout.fields(kind).includes(field);
 

@@ -104,6 +104,8 @@ export const swapLists: Fault = {
   id: 'duty-list-swapped',
   plant: (draft) => {
     const [own, assist] = draft.sub.lists;
+    const edited = ['count', 'declared', 'header'].flatMap((what) => [`${what}/own`, `${what}/assist`]);
+    if (edited.some((key) => draft.claims.has(key))) return null;
     if (!own || !assist || !claimList(draft, 'own') || !claimList(draft, 'assist')) return null;
     const word = own.rows[0]?.kind ?? null;
     const other = assist.rows[0]?.kind ?? null;

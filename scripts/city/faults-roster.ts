@@ -1,4 +1,4 @@
-import { at, claim, type Draft, type Fault, textOf } from './draft.ts';
+import { at, type Draft, type Fault, take, textOf } from './draft.ts';
 import type { Mark, Row } from './types.ts';
 
 type Edit = (row: Row, draft: Draft, taken: Set<string>) => boolean;
@@ -22,7 +22,7 @@ function rosterFault(
       for (const i of order) {
         const row = roster.rows[i];
         if (!row || draft.claims.has(`roster/${i}`) || !edit(row, draft, taken)) continue;
-        claim(draft, `roster/${i}`, `roster-field/${field}`);
+        take(draft, `roster/${i}`, `roster-field/${field}`);
         return [at(id, 'roster', i, field, note)];
       }
       return null;
@@ -69,7 +69,7 @@ const duplicate: Fault = {
       const early = rows.findIndex((_, i) => i > 0 && i < late && free(i) && same(i));
       const row = rows[late];
       if (early < 0 || !row || !free(late)) continue;
-      claim(draft, `roster/${early}`, `roster/${late}`, 'roster-field/code');
+      take(draft, `roster/${early}`, `roster/${late}`);
       row.code = textOf(rows[early], 'code');
       return [at('community-code-duplicate', 'roster', late, 'code', `与第${early + 1}行代码相同`)];
     }

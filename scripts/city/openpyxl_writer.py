@@ -81,6 +81,10 @@ def settle(path):
             elif item.filename == "styles.xml":
                 # The default page footer holds the day and minute of the conversion.
                 text = re.sub(r"<text:(date|time)\b.*?</text:\1>", "", data.decode("utf-8"))
+                # Page styles come in the order of memory addresses.
+                pages = re.findall(r"<style:master-page\b.*?</style:master-page>", text, re.S)
+                rest = re.sub(r"<style:master-page\b.*?</style:master-page>", "", text, flags=re.S)
+                text = rest.replace("</office:master-styles>", "".join(sorted(pages)) + "</office:master-styles>")
                 data = text.encode("utf-8")
             entry = zipfile.ZipInfo(item.filename, FIXED)
             entry.external_attr = 0o600 << 16

@@ -150,7 +150,13 @@ export const SAMPLE: readonly SampleFile[] = [
     '150104008001',
     '玉泉区/昭君路街道/社区花名册20240308',
     rosterOnly,
-    ['header-missing', 'community-code-type', 'community-code-duplicate', 'community-code-format'],
+    [
+      'header-missing',
+      'community-code-type',
+      'community-code-duplicate',
+      'community-code-format',
+      'quantity-unit',
+    ],
     { roster: inStreet('玉泉区/昭君路街道') },
   ),
 ];

@@ -27,3 +27,61 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
   'list-unknown': { 'zh-CN': '看不出是哪一类清单', en: 'the kind of list is not known' },
   'scope-unknown': { 'zh-CN': '看不出是社区还是村的清单', en: 'not known whether a community or a village' },
 };
+
+/** Words of the reports themselves. */
+export const REPORT_WORDS = {
+  policy: { 'zh-CN': '政策包', en: 'Policy' },
+  inForce: { 'zh-CN': '{packs}，按 {day} 有效的条文', en: '{packs}, as in force on {day}' },
+  place: { 'zh-CN': '位置', en: 'Place' },
+  level: { 'zh-CN': '级别', en: 'Level' },
+  finding: { 'zh-CN': '问题', en: 'Finding' },
+  wholeFile: { 'zh-CN': '整个文件', en: 'whole file' },
+  basis: { 'zh-CN': '依据', en: 'Basis' },
+  form: { 'zh-CN': '形式检查', en: 'matter of form' },
+  skips: { 'zh-CN': '未检查', en: 'Not checked' },
+  rule: { 'zh-CN': '规则', en: 'Rule' },
+  reason: { 'zh-CN': '原因', en: 'Reason' },
+  times: { 'zh-CN': '表数', en: 'Tables' },
+  faults: { 'zh-CN': '故障（工具自身出错，请反馈）', en: 'Faults (the tool itself failed; please report)' },
+  passedOver: { 'zh-CN': '没有读的文件', en: 'Files passed over' },
+  file: { 'zh-CN': '文件', en: 'File' },
+  summary: { 'zh-CN': '小结', en: 'Summary' },
+  byRule: { 'zh-CN': '按规则', en: 'By rule' },
+  count: { 'zh-CN': '条数', en: 'Count' },
+  filesLine: {
+    'zh-CN':
+      '文件 {total} 个：已读 {read}，读不出 {unreadable}，跳过 {skipped}；{dirty} 个有问题，{clean} 个没有问题。',
+    en: '{total, plural, one {# file} other {# files}}: {read} read, {unreadable} unreadable, {skipped} passed over; {dirty} with findings, {clean} without.',
+  },
+  rowsLine: {
+    'zh-CN':
+      '表格行 {rows} 行：数据 {data}，其余（标题、表头、分类、空行、合计、注）{other}，看不懂 {unclear}，未用 {skipped}。',
+    en: '{rows, plural, one {# row} other {# rows}} accounted for: {data} data, {other} title, header, band, blank, total or note, {unclear} unclear, {skipped} unused.',
+  },
+  findingsLine: {
+    'zh-CN': '问题 {total} 条：错误 {error}，警告 {warning}，提示 {info}。',
+    en: '{total, plural, one {# finding} other {# findings}}: {error} errors, {warning} warnings, {info} notes.',
+  },
+  rulesLine: {
+    'zh-CN': '规则 {total} 条：有问题 {findings}，通过 {passed}，未检查 {skipped}，出错 {crashed}。',
+    en: '{total, plural, one {# rule} other {# rules}}: {findings} with findings, {passed} passed, {skipped} not checked, {crashed} crashed.',
+  },
+  nextStep: {
+    'zh-CN': '想知道某条规则查什么、怎么改：jianfu explain {rule}',
+    en: 'What a rule asks and how to put it right: jianfu explain {rule}',
+  },
+  fileCounts: { 'zh-CN': '{count} 条', en: '{count, plural, one {# finding} other {# findings}}' },
+  'lock-file': {
+    'zh-CN': 'Office 或 WPS 打开文件时留下的临时文件',
+    en: 'left by Office or WPS while a file is open',
+  },
+  'system-file': { 'zh-CN': '系统文件', en: 'system file' },
+  'not-a-table': { 'zh-CN': '不是表格文件', en: 'not a table' },
+} as const satisfies Record<string, LocalText>;
+
+/** How a clause speaks. */
+export const MODALITIES = {
+  must: { 'zh-CN': '必须·不得', en: 'must' },
+  should: { 'zh-CN': '原则上·一般', en: 'should' },
+  form: { 'zh-CN': '形式检查', en: 'matter of form' },
+} as const satisfies Record<string, LocalText>;

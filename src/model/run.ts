@@ -46,6 +46,8 @@ export interface Fault {
   readonly error: string;
 }
 
+export type SkippedFile = 'lock-file' | 'system-file' | 'not-a-table';
+
 export type InputState = 'read' | 'unreadable' | 'skipped';
 
 /** A file the run was asked to look at. */
@@ -57,8 +59,8 @@ export interface Input {
   readonly format: FileFormat | null;
   readonly encoding: string | null;
   readonly unreadable: Unreadable | null;
-  /** Why a file was passed over: `lock-file`, `system-file`, `not-a-table`. */
-  readonly skipped: string | null;
+  /** Why a file was passed over unread. */
+  readonly skipped: SkippedFile | null;
   /** Cells that hold something, counted by another way than the reader's own. */
   readonly countedCells: number | null;
   readonly sheets: readonly SheetLedger[];

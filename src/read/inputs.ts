@@ -1,13 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import type { SkippedFile } from '../model/run.ts';
 import { byCodeUnit } from '../model/text.ts';
 
 /** A file to look at. `path` is relative to the argument it came from, with forward slashes, in NFC. */
 export interface InputFile {
   readonly path: string;
+  /** Empty for what came on standard input. */
+  readonly absolute: string;
   /** Why the file is passed over unread; `null` when it is to be read. */
-  readonly skipped: 'lock-file' | 'system-file' | 'not-a-table' | null;
+  readonly skipped: SkippedFile | null;
   readonly bytes: () => Promise<Buffer>;
 }
 
@@ -65,6 +68,7 @@ function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFi
   const shown = taken.has(relative) ? posix(path.join(arg, match.named ? '' : match.relative)) : relative;
   return {
     path: shown,
+    absolute: match.absolute,
     skipped: match.named ? null : whySkipped(path.basename(match.absolute)),
     bytes: () => readFile(match.absolute),
   };

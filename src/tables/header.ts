@@ -24,7 +24,7 @@ const MAX_LABEL_CHARACTERS = 40;
  */
 export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexicon): Header | null {
   const first = rows[start];
-  if (first === undefined || !isLabelRow(first)) return null;
+  if (first === undefined || !isLabelRow(first) || isSignature(first, lexicon)) return null;
   let best: Header | null = null;
   const block: GridRow[] = [first];
   for (;;) {
@@ -48,6 +48,11 @@ function isLabelRow(row: GridRow): boolean {
     const cell = row.cells[column - 1];
     return typeof cell === 'string' && cell.length <= MAX_LABEL_CHARACTERS && !/[。；]/u.test(cell);
   });
+}
+
+/** 填报单位：… 填报时间：… stands above a header, never in it. */
+export function isSignature(row: GridRow, lexicon: Lexicon): boolean {
+  return row.filled.some((column) => lexicon.startsLine(shownText(row.cells[column - 1]), 'meta'));
 }
 
 /** Rows that the first row's own vertical merges take in. */

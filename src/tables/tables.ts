@@ -4,7 +4,7 @@ import type { Sheet, Workbook } from '../model/workbook.ts';
 import { announce } from './announce.ts';
 import { bandCategory, bodyRole } from './classify.ts';
 import { type GridRow, gridRows, shownText } from './grid.ts';
-import { type Header, headerAt } from './header.ts';
+import { type Header, headerAt, isSignature } from './header.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 
 /** Finds the tables of every sheet and accounts for every physical row. `file` names the origin. */
@@ -106,13 +106,9 @@ function opensNextTable(rows: readonly GridRow[], index: number, lexicon: Lexico
     const header = headerAt(rows, ahead, lexicon);
     if (header !== null && header.columns.filter((column) => column.field !== null).length >= 2) return true;
     const row = rows[ahead];
-    if (!isLoneText(row) && !(row !== undefined && isMeta(row, lexicon))) return false;
+    if (!isLoneText(row) && !(row !== undefined && isSignature(row, lexicon))) return false;
   }
   return false;
-}
-
-function isMeta(row: GridRow, lexicon: Lexicon): boolean {
-  return row.filled.some((column) => lexicon.startsLine(shownText(row.cells[column - 1]), 'meta'));
 }
 
 function linesOf(row: GridRow): Line[] {
@@ -142,7 +138,7 @@ function openDraft(
     unclear: [],
   };
   for (const row of above) {
-    if (isMeta(row, lexicon)) {
+    if (isSignature(row, lexicon)) {
       draft.metas.push(...linesOf(row));
       count.meta++;
     } else if (row.filled.length === 1) {

@@ -1,0 +1,121 @@
+import type { Locale, Severity } from '../model/policy.ts';
+import type { Run } from '../model/run.ts';
+import { check, listInputs } from '../pipeline.ts';
+import { loadPolicy } from '../policy/load.ts';
+import type { InputFile } from '../read/inputs.ts';
+import { FORMATS, type Format, writeReport } from '../report/report.ts';
+import { RULES } from '../rules/index.ts';
+import { type ColourMode, paintFor } from './colour.ts';
+import { SHELF, version } from './home.ts';
+import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import { progressLine } from './progress.ts';
+import { say } from './say.ts';
+import { TEXTS } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface CheckOptions {
+  readonly policy: string;
+  readonly asOf?: string;
+  readonly out: readonly string[];
+  readonly failOn: string;
+  readonly color: string;
+  readonly quiet?: boolean;
+  readonly stdinFilename: string;
+}
+
+const FAIL_ON = ['error', 'warning', 'never'] as const;
+const FAILING: Readonly<Record<(typeof FAIL_ON)[number], readonly Severity[]>> = {
+  error: ['error'],
+  warning: ['error', 'warning'],
+  never: [],
+};
+const COLOURS: readonly ColourMode[] = ['auto', 'always', 'never'];
+const DEFAULT_WIDTH = 80;
+
+/** Runs `jianfu check` and returns its exit code. */
+export async function checkCommand(
+  paths: readonly string[],
+  options: CheckOptions,
+  locale: Locale,
+): Promise<number> {
+  const failOn = oneOf('--fail-on', options.failOn, FAIL_ON);
+  const colour = oneOf('--color', options.color, COLOURS);
+  const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
+  const asOf = parseDay(options.asOf);
+  const knownRules = new Set(RULES.map(({ id }) => id));
+  const policy = await loadPolicy({ policy: options.policy, asOf, knownRules }, SHELF);
+  const files = await filesOf(paths, options.stdinFilename);
+  refuseInputsAsOutputs(
+    outputs,
+    files.map(({ absolute }) => absolute),
+  );
+  const progress = progressLine(process.stderr, options.quiet !== true, locale);
+  const run = await check({ files, policy, rules: RULES, version: version(), onProgress: progress.update });
+  progress.clear();
+  await deliver(run, outputs, locale, colour, options.quiet === true);
+  return exitCode(run, failOn);
+}
+
+async function filesOf(paths: readonly string[], stdinFilename: string): Promise<readonly InputFile[]> {
+  const { files, missing } = await listInputs(paths.filter((path) => path !== '-'));
+  const [absent] = missing;
+  if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
+  const all = paths.includes('-') ? [...files, stdinInput(stdinFilename)] : files;
+  if (all.every(({ skipped }) => skipped !== null)) {
+    throw new UsageError(TEXTS.nothingToRead, { path: paths.join(' ') });
+  }
+  return all;
+}
+
+function stdinInput(name: string): InputFile {
+  return {
+    path: name.normalize('NFC'),
+    absolute: '',
+    skipped: null,
+    bytes: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+/** A day that exists, as YYYY-MM-DD. */
+export function parseDay(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
+  throw new UsageError(TEXTS.badValue, {
+    option: '--as-of',
+    found: text,
+    expected: '2024-06-01',
+    suggestion: 'none',
+  });
+}
+
+async function deliver(
+  run: Run,
+  outputs: readonly Output<Format>[],
+  locale: Locale,
+  colour: ColourMode,
+  quiet: boolean,
+): Promise<void> {
+  for (const { format, path } of outputs) {
+    const toTerminal = path === null;
+    const text = writeReport(run, format, locale, {
+      width: toTerminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
+      paint: paintFor(toTerminal ? colour : 'never', process.stdout),
+      quiet,
+    });
+    if (toTerminal) process.stdout.write(text);
+    else {
+      await writeOutput(path, text);
+      process.stderr.write(`${say(TEXTS.wrote, locale, { path })}\n`);
+    }
+  }
+}
+
+function exitCode(run: Run, failOn: (typeof FAIL_ON)[number]): number {
+  if (run.faults.length > 0) return 3;
+  return run.findings.some(({ severity }) => FAILING[failOn].includes(severity)) ? 1 : 0;
+}

@@ -1,0 +1,146 @@
+import { Command, CommanderError, Option } from 'commander';
+import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
+import { PackError } from '../policy/pack-error.ts';
+import type { CheckOptions } from './check.ts';
+import { version } from './home.ts';
+import { oneOf } from './outputs.ts';
+import { say, sayPackError } from './say.ts';
+import { HELP_TITLES, TEXTS } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+const DEFAULT_LOCALE: Locale = 'zh-CN';
+const DEFAULT_POLICY = 'national';
+
+/** Runs the command line and sets the exit code; never calls `process.exit`, so that output is flushed. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', ignoreClosedPipe);
+  const locale = localeIn(argv);
+  try {
+    await programFor(locale).parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error, locale);
+  }
+}
+
+/** `| head` closes the pipe early; that is not a failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
+/** The language is needed before the command line is parsed, for what parsing itself has to say. */
+function localeIn(argv: readonly string[]): Locale {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const value = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+  return at === -1 ? DEFAULT_LOCALE : (LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE);
+}
+
+function programFor(locale: Locale): Command {
+  const t = (text: LocalText) => say(text, locale);
+  const program = new Command('jianfu');
+  const configure = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} })
+      .configureHelp({ styleTitle: (title) => HELP_TITLES[title]?.[locale] ?? title })
+      .helpOption('-h, --help', t(TEXTS.help))
+      .addOption(
+        new Option('--lang <zh-CN|en>', t(TEXTS.lang))
+          .default(DEFAULT_LOCALE)
+          .argParser((value) => oneOf('--lang', value, LOCALES)),
+      );
+  configure(program)
+    .description(t(TEXTS.program))
+    .version(version(), '-V, --version', t(TEXTS.versionOption))
+    .helpCommand(false)
+    .addHelpText('after', `\n${t(TEXTS.examples)}\n\n${t(TEXTS.exitCodes)}`);
+  addCheck(configure(program.command('check')), t, locale);
+  configure(program.command('explain'))
+    .description(t(TEXTS.explain))
+    .argument('<rule>', t(TEXTS.ruleId))
+    .action(async (rule: string) => {
+      const { explainText } = await import('./explain.ts');
+      process.stdout.write(explainText(rule, locale));
+    });
+  addPacks(configure(program.command('packs')), configure, t, locale);
+  return program;
+}
+
+function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
+  command
+    .description(t(TEXTS.check))
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), (value: string, all: string[]) => [...all, value], [])
+    .option('--fail-on <level>', t(TEXTS.failOn), 'error')
+    .option('--color <when>', t(TEXTS.color), 'auto')
+    .option('-q, --quiet', t(TEXTS.quiet))
+    .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
+    .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
+    .action(async (paths: string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./check.ts');
+      process.exitCode = await checkCommand(paths, options, locale);
+    });
+}
+
+function addPacks(
+  packs: Command,
+  configure: (command: Command) => Command,
+  t: (text: LocalText) => string,
+  locale: Locale,
+): void {
+  packs.description(t(TEXTS.packs)).helpCommand(false);
+  configure(packs.command('list'))
+    .description(t(TEXTS.packsList))
+    .action(async () => {
+      const { packsList } = await import('./packs.ts');
+      process.stdout.write(await packsList(locale));
+    });
+  configure(packs.command('show'))
+    .description(t(TEXTS.packsShow))
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .action(async (pack: string, options: { asOf?: string }) => {
+      const { packsShow } = await import('./packs.ts');
+      process.stdout.write(await packsShow(pack, options.asOf, locale));
+    });
+}
+
+/** Says what went wrong on standard error and returns the exit code. */
+function report(error: unknown, locale: Locale): number {
+  if (error instanceof CommanderError) return reportCommander(error, locale);
+  const [text, code] = wordFor(error, locale);
+  process.stderr.write(`jianfu: ${text}\n`);
+  return code;
+}
+
+function wordFor(error: unknown, locale: Locale): readonly [string, number] {
+  if (error instanceof UsageError) return [say(error.text, locale, error.args), 2];
+  if (error instanceof PackError) return [sayPackError(error, locale), 2];
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [say(TEXTS.bug, locale, { error: text }), 3];
+}
+
+/** Commander exits 1 and speaks English; ours is 2, in the reader's language. */
+function reportCommander(error: CommanderError, locale: Locale): number {
+  if (error.exitCode === 0) return 0;
+  const found = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const suggestion = /Did you mean (?:one of )?([^?,)]+)/.exec(error.message)?.[1] ?? 'none';
+  const text = COMMANDER_TEXTS[error.code];
+  if (text === undefined) {
+    // No sub-command was given: commander has shown the help, which goes to standard error here.
+    process.stderr.write(programFor(locale).helpInformation());
+    return 2;
+  }
+  process.stderr.write(`jianfu: ${say(text, locale, { found, suggestion })}\n`);
+  return 2;
+}
+
+const COMMANDER_TEXTS: Readonly<Record<string, LocalText>> = {
+  'commander.unknownOption': TEXTS.unknownOption,
+  'commander.unknownCommand': TEXTS.unknownCommand,
+  'commander.missingArgument': TEXTS.missingArgument,
+  'commander.optionMissingArgument': TEXTS.missingValue,
+  'commander.excessArguments': TEXTS.tooMany,
+};

@@ -1,0 +1,30 @@
+import { sentence } from '../i18n/messages.ts';
+import type { Locale, LocalText } from '../model/policy.ts';
+import type { Args } from '../model/run.ts';
+import type { PackError } from '../policy/pack-error.ts';
+import { PACK_PROBLEMS } from './texts.ts';
+
+/** One sentence of the command line. Arguments never hold ids here, so no labels are needed. */
+export function say(text: LocalText, locale: Locale, args: Args = {}): string {
+  return sentence(text, args, locale, {}).trim();
+}
+
+/** `file:line:column` and what is wrong there. */
+export function sayPackError(error: PackError, locale: Locale): string {
+  const { file, line, column, path } = error.place;
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  const text = PACK_PROBLEMS[error.problem];
+  const args = {
+    suggestion: 'none',
+    found: '',
+    expected: '',
+    file,
+    path: path === '' ? '/' : path,
+    ...error.args,
+  };
+  const words =
+    text === undefined
+      ? error.message
+      : say(text, locale, { ...args, suggestion: args.suggestion || 'none' });
+  return `${place}\n  ${words}`;
+}

@@ -1,0 +1,27 @@
+import type { Run } from '../../model/run.ts';
+import { drawBlocks, type Paint } from '../draw.ts';
+import { findings } from '../sections/findings.ts';
+import { head } from '../sections/head.ts';
+import { summary } from '../sections/summary.ts';
+import { faults, passedOver, unchecked } from '../sections/unchecked.ts';
+import type { Wording } from '../wording.ts';
+
+export interface TableOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** Findings, faults and the summary only. */
+  readonly quiet: boolean;
+}
+
+/** The report for a terminal. */
+export function tableReport(run: Run, wording: Wording, options: TableOptions): string {
+  const blocks = [
+    ...head(run, wording),
+    ...findings(run, wording),
+    ...(options.quiet ? [] : [...passedOver(run, wording), ...unchecked(run, wording)]),
+    ...faults(run, wording),
+    ...summary(run, wording),
+  ];
+  return drawBlocks(blocks, options.width, options.paint);
+}

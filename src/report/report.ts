@@ -1,0 +1,14 @@
+import type { Locale } from '../model/policy.ts';
+import type { Run } from '../model/run.ts';
+import { jsonReport } from './formats/json.ts';
+import { type TableOptions, tableReport } from './formats/table.ts';
+import { wordingFor } from './wording.ts';
+
+export const FORMATS = ['table', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** One run in one format and language: a pure function of its arguments. */
+export function writeReport(run: Run, format: Format, locale: Locale, options: TableOptions): string {
+  const wording = wordingFor(run, locale);
+  return format === 'json' ? jsonReport(run, wording) : tableReport(run, wording, options);
+}

@@ -1,0 +1,46 @@
+import { OUTCOMES, SEVERITIES } from '../../i18n/words.ts';
+import type { Citation } from '../../model/policy.ts';
+import type { Finding, Run } from '../../model/run.ts';
+import { type Block, type Cell, plain } from '../blocks.ts';
+import { citationText, placeOf, type Wording } from '../wording.ts';
+
+/** Findings file by file, in the order in which a person would meet them. */
+export function findings(run: Run, wording: Wording): Block[] {
+  const citations = new Map(run.citations.map((citation) => [citation.id, citation]));
+  return [...byFile(run.findings)].flatMap(([file, own]): Block[] => [
+    { kind: 'heading', text: `${file}　${wording.word('fileCounts', { count: own.length })}` },
+    {
+      kind: 'table',
+      head: [wording.word('place'), wording.word('level'), wording.word('finding')],
+      rows: own.map((finding) => toRow(finding, citations, wording)),
+      fill: 2,
+    },
+  ]);
+}
+
+function byFile(all: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of all) {
+    const file = finding.origins[0]?.file ?? '';
+    const own = files.get(file);
+    if (own === undefined) files.set(file, [finding]);
+    else own.push(finding);
+  }
+  return files;
+}
+
+function toRow(
+  finding: Finding,
+  citations: ReadonlyMap<string, Citation>,
+  wording: Wording,
+): readonly Cell[] {
+  const place = placeOf(finding.origins[0]);
+  const outcome = finding.outcome === 'violation' ? '' : `【${wording.say(OUTCOMES[finding.outcome])}】`;
+  const cited = finding.citations.flatMap((id) => citations.get(id) ?? []).map(citationText);
+  const basis = cited.length === 0 ? wording.word('form') : `${wording.word('basis')} ${cited.join('；')}`;
+  return [
+    plain(place === '' ? wording.word('wholeFile') : place),
+    { text: wording.say(SEVERITIES[finding.severity]), tone: finding.severity },
+    plain(`${outcome}${wording.finding(finding)}\n${basis} · ${finding.rule}`),
+  ];
+}

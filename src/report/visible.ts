@@ -1,0 +1,12 @@
+/**
+ * Makes control and formatting characters of submitted text visible, so that no cell can move the cursor,
+ * recolour the terminal or turn the reading direction: ESC becomes `<U+001B>`. Line breaks stay.
+ */
+export function visible(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+      if (character === '\n') return character;
+      return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+    })
+    .toWellFormed();
+}

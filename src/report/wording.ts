@@ -1,0 +1,43 @@
+import { sentence } from '../i18n/messages.ts';
+import { REPORT_WORDS, SKIP_REASONS } from '../i18n/words.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Citation, Locale, LocalText } from '../model/policy.ts';
+import type { Args, Finding, Run, Skip } from '../model/run.ts';
+import { RULES } from '../rules/index.ts';
+
+const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The sentences of one run in one language. */
+export interface Wording {
+  readonly locale: Locale;
+  word(id: keyof typeof REPORT_WORDS, args?: Args): string;
+  say(message: LocalText, args?: Args): string;
+  finding(finding: Finding): string;
+  skip(skip: Skip): string;
+}
+
+export function wordingFor(run: Run, locale: Locale): Wording {
+  const say = (message: LocalText, args: Args = {}) => sentence(message, args, locale, run.terms);
+  return {
+    locale,
+    say,
+    word: (id, args = {}) => say(REPORT_WORDS[id], args),
+    finding: ({ rule, message }) => {
+      const text = RULES_BY_ID.get(rule)?.messages[message.id];
+      return text === undefined ? `${rule}: ${message.id}` : say(text, message.args);
+    },
+    skip: ({ reason }) => say(SKIP_REASONS[reason.id], reason.args),
+  };
+}
+
+/** `履职清单!B7`, a sheet's name, or nothing for a whole file. */
+export function placeOf(origin: Origin | undefined): string {
+  if (origin === undefined || origin.sheet === null) return '';
+  return origin.a1 === null ? origin.sheet : `${origin.sheet}!${origin.a1}`;
+}
+
+/** Document number, or title, with the clause. */
+export function citationText({ title, number, clause }: Citation): string {
+  const name = number ?? `《${title}》`;
+  return clause === null ? name : `${name}“${clause}”`;
+}

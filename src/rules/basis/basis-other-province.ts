@@ -1,0 +1,47 @@
+import type { CatalogueEntry } from '../../model/policy.ts';
+import { defineRule } from '../define.ts';
+import { fieldCells } from '../field-cells.ts';
+import { firstHeaderOrigin } from '../origins.ts';
+
+/** 《海南自由贸易港法》 is national law: a short name counts only before one of these. */
+const AFTER_SHORT_NAME = /^(?:省|市|自治区|维吾尔|壮族|回族|特别行政区|实施)/u;
+
+/** Only the beginning of a title tells whose rules they are; further in, a province is mere subject matter. */
+export const rule = defineRule({
+  id: 'basis-other-province',
+  scope: 'table',
+  messages: {
+    other: {
+      'zh-CN':
+        '依据引用了{province}的规定“{found}”，本地属{expected}。请换成本地或国家的规定，并核对条款内容。',
+      en: 'The basis cites “{found}” of {province}; this place lies in {expected}. Cite local or national rules instead.',
+    },
+  },
+  check(table, context) {
+    const { policy, report, skip } = context;
+    const cells = fieldCells(table, ['legalBasis'], context);
+    if (cells.length === 0) return;
+    const expected = policy.region.province;
+    const catalogue = 'region.province';
+    const provinces = policy.catalogues.get(catalogue)?.entries;
+    if (expected === null) return skip('region-missing', {}, firstHeaderOrigin(table));
+    if (provinces === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
+    const others = provinces.filter(({ name }) => name !== expected);
+    for (const { text, at } of cells) {
+      for (const [, title = ''] of text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
+        const found = title.replace(/\s/gu, '');
+        const province = others.find((entry) => belongsTo(found, entry));
+        if (province === undefined) continue;
+        report({ message: 'other', args: { found, province: province.name, expected }, at });
+        break;
+      }
+    }
+  },
+});
+
+function belongsTo(title: string, { name, synonyms }: CatalogueEntry): boolean {
+  if (title.startsWith(name)) return true;
+  return synonyms.some(
+    (short) => title.startsWith(short) && AFTER_SHORT_NAME.test(title.slice(short.length)),
+  );
+}

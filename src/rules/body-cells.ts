@@ -1,0 +1,58 @@
+import type { Column, Table, TableRow } from '../model/table.ts';
+import type { CellValue } from '../model/workbook.ts';
+
+/** The field that says in words what a row is about: the one records take for their key. */
+const NAME_FIELDS: Readonly<Record<string, string>> = {
+  'duty-list': 'text',
+  community: 'name',
+  certificate: 'certificate',
+};
+
+export function nameColumn(table: Table): Column | undefined {
+  const field = NAME_FIELDS[table.kind ?? ''];
+  return field === undefined ? undefined : table.columns.find((column) => column.field === field);
+}
+
+/** A row without a name is known by the first words that stand in it. */
+export function rowKey(table: Table, row: TableRow): string | null {
+  const name = row.cells[(nameColumn(table)?.column ?? 0) - 1];
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  const words = row.cells.find((cell) => typeof cell === 'string' && /\p{L}/u.test(cell));
+  return typeof words === 'string' ? words.trim() : null;
+}
+
+export interface BodyCell {
+  readonly row: TableRow;
+  readonly column: number;
+  readonly cell: CellValue;
+}
+
+/** Cells of data rows. An object met again right below itself is one merged cell, repeated downwards. */
+export function* bodyCells(table: Table): Generator<BodyCell> {
+  let above: TableRow | undefined;
+  for (const row of table.rows) {
+    for (const [index, cell] of row.cells.entries()) {
+      if (cell === undefined) continue;
+      if (typeof cell === 'object' && cell === above?.cells[index]) continue;
+      yield { row, column: index + 1, cell };
+    }
+    above = row;
+  }
+}
+
+export interface FieldText {
+  readonly row: TableRow;
+  readonly column: number;
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Texts of data rows that stand under a header the pack knows; cells of mere blanks are empty. */
+export function* fieldTexts(table: Table): Generator<FieldText> {
+  const fields = new Map(table.columns.map(({ column, field }) => [column, field]));
+  for (const { row, column, cell } of bodyCells(table)) {
+    const field = fields.get(column) ?? null;
+    if (field === null || typeof cell !== 'string' || cell.trim() === '') continue;
+    yield { row, column, field, text: cell };
+  }
+}

@@ -1,0 +1,37 @@
+import { a1Of } from '../../model/origin.ts';
+import { defineRule } from '../define.ts';
+
+/** A single line is a cover or a note; from two rows on, a list may have gone unread. */
+const LEAST_ROWS = 2;
+
+export const rule = defineRule({
+  id: 'sheet-without-table',
+  scope: 'input',
+  messages: {
+    unread: {
+      'zh-CN':
+        '工作表“{sheet}”有 {rows} 行内容，但找不到表头，整张未检查。若是清单，请在数据上方补一行列名，如“序号、事项名称、主管部门”。',
+      en: 'The sheet “{sheet}” has {rows} rows but no header was found, so none of it was checked. If it is a list, put a row of column names such as 序号, 事项名称, 主管部门 above the data.',
+    },
+  },
+  check(input, { report }) {
+    for (const { sheet, hidden, skipReason, firstCell, rows } of input.sheets) {
+      if (skipReason !== 'no-table' || hidden || firstCell === null || rows.skipped < LEAST_ROWS) continue;
+      const { row, column, text } = firstCell;
+      report({
+        message: 'unread',
+        args: { sheet, rows: rows.skipped },
+        at: {
+          file: input.path,
+          sheet,
+          row,
+          column,
+          a1: a1Of(row, column),
+          header: null,
+          key: text === '' ? null : text,
+          role: 'here',
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from './support/paths.ts';
+
+/** What each room may import, as docs/architecture.md draws it. Top-level files of src/ are rooms of one file. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  read: ['model'],
+  tables: ['model'],
+  records: ['model'],
+  policy: ['model'],
+  indicators: ['model'],
+  rules: ['model', 'indicators'],
+  plan: ['model', 'indicators'],
+  write: ['model'],
+  i18n: ['model'],
+  report: ['model', 'i18n', 'write', 'rules/index.ts'],
+  'run.ts': ['model', 'rules/runner.ts'],
+  'pipeline.ts': ['model', 'read', 'tables', 'records', 'rules', 'policy', 'run.ts'],
+  cli: ['*'],
+};
+
+/** Each outside package has one door. */
+const DOOR: Readonly<Record<string, string>> = {
+  ajv: 'policy',
+  chalk: 'cli',
+  'cli-table3': 'report',
+  commander: 'cli',
+  'csv-parse': 'read',
+  'fastest-levenshtein': 'model',
+  'intl-messageformat': 'i18n',
+  nzh: 'records',
+  'string-width': 'report',
+  tinyglobby: 'read',
+  'wrap-ansi': 'report',
+  'write-file-atomic': 'cli',
+  xlsx: 'read',
+  yaml: 'policy',
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const SRC = path.join(ROOT, 'src');
+
+function sourceFiles(): string[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts'));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(SRC, file), 'utf8');
+  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
+  return [...text.matchAll(pattern)].map(([, target = '']) => ({ file, target }));
+}
+
+const roomOf = (file: string) => file.split('/')[0] ?? file;
+const all = sourceFiles().flatMap(importsOf);
+
+describe('architecture', () => {
+  it('reads the imports it is meant to guard', () => {
+    expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('every room is known', () => {
+    expect([...new Set(sourceFiles().map(roomOf))].filter((room) => MAY_IMPORT[room] === undefined)).toEqual([]);
+  });
+
+  it('arrows between rooms point one way', () => {
+    const backward = all
+      .filter(({ target }) => target.startsWith('.'))
+      .map(({ file, target }) => ({ file, to: path.posix.join(path.posix.dirname(file), target) }))
+      .filter(({ file, to }) => roomOf(file) !== roomOf(to))
+      .filter(({ file, to }) => {
+        const allowed = MAY_IMPORT[roomOf(file)] ?? [];
+        return !allowed.some((door) => door === '*' || door === to || door === roomOf(to));
+      })
+      .map(({ file, to }) => `${file} → ${to}`);
+    expect(backward).toEqual([]);
+  });
+
+  it('each outside package is imported in one room only', () => {
+    const strangers = all
+      .filter(({ target }) => !target.startsWith('.') && !target.startsWith('node:'))
+      .map(({ file, target }) => ({ file, name: target.split('/')[0] ?? target }))
+      .filter(({ file, name }) => DOOR[name] !== roomOf(file))
+      .map(({ file, name }) => `${file} → ${name}`);
+    expect(strangers).toEqual([]);
+  });
+
+  it('every dependency has a door and is used', () => {
+    const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(Object.keys(dependencies).sort()).toEqual(Object.keys(DOOR).sort());
+    const used = new Set(all.map(({ target }) => target.split('/')[0]));
+    expect(Object.keys(DOOR).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
