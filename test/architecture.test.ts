@@ -67,7 +67,9 @@ describe('architecture', () => {
   });
 
   it('every room is known', () => {
-    expect([...new Set(sourceFiles().map(roomOf))].filter((room) => MAY_IMPORT[room] === undefined)).toEqual([]);
+    expect([...new Set(sourceFiles().map(roomOf))].filter((room) => MAY_IMPORT[room] === undefined)).toEqual(
+      [],
+    );
   });
 
   it('arrows between rooms point one way', () => {

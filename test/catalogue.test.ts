@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { pagePart } from '../src/cli/explain.ts';
+import { PACK_MISTAKES, TEXTS } from '../src/cli/texts.ts';
+import { REPORT_WORDS, SKIP_REASONS } from '../src/i18n/words.ts';
 import { LOCALES } from '../src/model/policy.ts';
 import { RULES } from '../src/rules/index.ts';
 import { RETIRED } from '../src/rules/retired.ts';
-import { pagePart } from '../src/cli/explain.ts';
-import { REPORT_WORDS, SKIP_REASONS } from '../src/i18n/words.ts';
-import { PACK_PROBLEMS, TEXTS } from '../src/cli/texts.ts';
 import { ROOT } from './support/paths.ts';
 import { policyOf } from './support/policy.ts';
 
@@ -53,7 +53,9 @@ describe.each(ids)('rule %s', (id) => {
   });
 
   it('is named after its file', () => {
-    const folders = readdirSync(path.join(ROOT, 'src/rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(path.join(ROOT, 'src/rules'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     const homes = folders.filter(({ name }) => existsSync(path.join(ROOT, 'src/rules', name, `${id}.ts`)));
     expect(homes).toHaveLength(1);
   });
@@ -73,7 +75,9 @@ describe('the catalogue as a whole', () => {
   it('switches every rule on in some pack; a rule that is not a matter of form cites a clause there', async () => {
     const { rules } = await policyOf('hohhot');
     expect(ids.filter((id) => !rules.has(id))).toEqual([]);
-    const uncited = [...rules.values()].filter(({ modality, citations }) => modality !== 'form' && citations.length === 0);
+    const uncited = [...rules.values()].filter(
+      ({ modality, citations }) => modality !== 'form' && citations.length === 0,
+    );
     expect(uncited.map(({ id }) => id)).toEqual([]);
   });
 
@@ -82,7 +86,7 @@ describe('the catalogue as a whole', () => {
   });
 
   it('words everything else in both languages with the same arguments', () => {
-    for (const texts of [REPORT_WORDS, SKIP_REASONS, TEXTS, PACK_PROBLEMS]) {
+    for (const texts of [REPORT_WORDS, SKIP_REASONS, TEXTS, PACK_MISTAKES]) {
       for (const [key, text] of Object.entries(texts)) {
         expect(placeholders(text.en), key).toEqual(placeholders(text['zh-CN']));
       }

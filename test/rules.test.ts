@@ -49,7 +49,9 @@ describe.each(RULES.filter(({ id }) => !WITHOUT_TABLE.has(id)).map((rule) => [ru
 
     it('has fixtures', () => {
       for (const name of ['good', 'bad']) {
-        expect(existsSync(path.join(folder, `${name}.csv`)) || existsSync(path.join(folder, `${name}.yaml`))).toBe(true);
+        expect(
+          existsSync(path.join(folder, `${name}.csv`)) || existsSync(path.join(folder, `${name}.yaml`)),
+        ).toBe(true);
       }
     });
   },

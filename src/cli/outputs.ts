@@ -1,5 +1,4 @@
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { nearest } from '../model/text.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,6 +40,7 @@ export function refuseInputsAsOutputs(outputs: readonly Output<string>[], inputs
 
 /** Whole or not at all: written beside the target and renamed. */
 export async function writeOutput(target: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     await writeFileAtomic(target, text);
   } catch (error) {

@@ -2,7 +2,7 @@ import { sentence } from '../i18n/messages.ts';
 import type { Locale, LocalText } from '../model/policy.ts';
 import type { Args } from '../model/run.ts';
 import type { PackError } from '../policy/pack-error.ts';
-import { PACK_PROBLEMS } from './texts.ts';
+import { PACK_MISTAKES } from './texts.ts';
 
 /** One sentence of the command line. Arguments never hold ids here, so no labels are needed. */
 export function say(text: LocalText, locale: Locale, args: Args = {}): string {
@@ -13,7 +13,7 @@ export function say(text: LocalText, locale: Locale, args: Args = {}): string {
 export function sayPackError(error: PackError, locale: Locale): string {
   const { file, line, column, path } = error.place;
   const place = line === 0 ? file : `${file}:${line}:${column}`;
-  const text = PACK_PROBLEMS[error.problem];
+  const text = PACK_MISTAKES[error.mistake];
   const args = {
     suggestion: 'none',
     found: '',

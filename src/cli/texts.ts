@@ -114,7 +114,7 @@ export const HELP_TITLES: Readonly<Record<string, LocalText>> = {
 };
 
 /** What is wrong with a policy pack, by problem; each says what was found, what was expected, one way on. */
-export const PACK_PROBLEMS: Readonly<Record<string, LocalText>> = {
+export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
   'not-found': {
     'zh-CN':
       '找不到政策包“{file}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}用 jianfu packs list 查看自带的政策包；自己的政策包请写文件夹路径，如 ./我的政策包。',

@@ -4,7 +4,7 @@ import type { SkipReason } from '../model/run.ts';
 /** Words that no rule owns. */
 
 export const OUTCOMES = {
-  violation: { 'zh-CN': '违反', en: 'violation' },
+  breach: { 'zh-CN': '违反', en: 'breach' },
   advice: { 'zh-CN': '建议', en: 'advice' },
   undetermined: { 'zh-CN': '无法判断', en: 'undetermined' },
 } as const satisfies Record<string, LocalText>;

@@ -6,7 +6,7 @@ import type { FileFormat, Unreadable } from './workbook.ts';
 export type Args = Readonly<Record<string, string | number>>;
 
 /** 违反 / 建议 / 无法判断. */
-export type Outcome = 'violation' | 'advice' | 'undetermined';
+export type Outcome = 'breach' | 'advice' | 'undetermined';
 
 /** Something is wrong in the data: 问题. */
 export interface Finding {

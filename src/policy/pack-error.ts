@@ -1,5 +1,5 @@
 /** What is wrong with a pack, as facts; worded by `i18n/pack-errors.ts`. */
-export type PackProblem =
+export type PackMistake =
   | 'not-found'
   | 'yaml'
   | 'unknown-key'
@@ -17,7 +17,7 @@ export type PackProblem =
 /** Thrown when a pack cannot be used. `line` and `column` are 1-based; 0 when the file has no such place. */
 export class PackError extends Error {
   constructor(
-    readonly problem: PackProblem,
+    readonly mistake: PackMistake,
     readonly place: {
       readonly file: string;
       readonly line: number;
@@ -26,6 +26,6 @@ export class PackError extends Error {
     },
     readonly args: Readonly<Record<string, string | number>> = {},
   ) {
-    super(`${place.file}:${place.line}:${place.column} ${problem} ${place.path} ${JSON.stringify(args)}`);
+    super(`${place.file}:${place.line}:${place.column} ${mistake} ${place.path} ${JSON.stringify(args)}`);
   }
 }

@@ -31,10 +31,10 @@ export function mentionsOf(clause: string, phrases: readonly string[]): Mention[
   );
 }
 
-/** The last of some words in a text and what stands behind it. */
-export function lastWord(text: string, words: readonly string[]): { word: string; rest: string } | null {
+/** The last match of a pattern of words (see `anyOf`) in a text, and what stands behind it. */
+export function lastWord(text: string, words: string): { word: string; rest: string } | null {
   let last: { word: string; rest: string } | null = null;
-  for (const match of text.matchAll(new RegExp(anyOf(words), 'gu'))) {
+  for (const match of text.matchAll(new RegExp(words, 'gu'))) {
     last = { word: match[0], rest: text.slice(match.index + match[0].length) };
   }
   return last;

@@ -11,6 +11,7 @@ import { rule as cellInnerSpace } from './cell/cell-inner-space.ts';
 import { rule as cellPlaceholder } from './cell/cell-placeholder.ts';
 import { rule as cellRequiredEmpty } from './cell/cell-required-empty.ts';
 import { rule as quantityUnit } from './cell/quantity-unit.ts';
+import { rule as certificateForbidden } from './certificate/certificate-forbidden.ts';
 import { rule as certificateMissing } from './certificate/certificate-missing.ts';
 import { rule as certificateNotInCatalogue } from './certificate/certificate-not-in-catalogue.ts';
 import { rule as certificateUnsupported } from './certificate/certificate-unsupported.ts';
@@ -26,6 +27,7 @@ import { rule as departmentMissing } from './department/department-missing.ts';
 import { rule as dutyItemCountDeclared } from './duty/duty-item-count-declared.ts';
 import { rule as dutyItemCount } from './duty/duty-item-count.ts';
 import { rule as dutyItemDuplicate } from './duty/duty-item-duplicate.ts';
+import { rule as dutyItemForbidden } from './duty/duty-item-forbidden.ts';
 import { rule as dutyItemInTwoLists } from './duty/duty-item-in-two-lists.ts';
 import { rule as dutyItemOutsideCatalogue } from './duty/duty-item-outside-catalogue.ts';
 import { rule as dutyListTitleMismatch } from './duty/duty-list-title-mismatch.ts';
@@ -56,6 +58,7 @@ export const RULES: readonly Rule[] = [
   cellPlaceholder,
   cellRequiredEmpty,
   cellsLost,
+  certificateForbidden,
   certificateMissing,
   certificateNotInCatalogue,
   certificateUnsupported,
@@ -70,6 +73,7 @@ export const RULES: readonly Rule[] = [
   dutyItemCount,
   dutyItemCountDeclared,
   dutyItemDuplicate,
+  dutyItemForbidden,
   dutyItemInTwoLists,
   dutyItemOutsideCatalogue,
   dutyListTitleMismatch,

@@ -161,7 +161,7 @@ function contextFor(
   policy: PolicyPack,
   collector: Collector,
 ): Context<string, Options> {
-  const outcome: Outcome = setting.modality === 'should' ? 'advice' : 'violation';
+  const outcome: Outcome = setting.modality === 'should' ? 'advice' : 'breach';
   return {
     policy,
     options: { ...rule.options, ...(setting.options as Options) },

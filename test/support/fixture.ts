@@ -26,8 +26,12 @@ interface FixtureOptions {
  */
 export function loadFixture(folder: string, name: 'good' | 'bad'): Fixture {
   const optionsFile = path.join(folder, 'fixture.yaml');
-  const options = (existsSync(optionsFile) ? parseYaml(readFileSync(optionsFile, 'utf8')) : {}) as FixtureOptions;
-  const policy = options.policy?.startsWith('.') ? path.resolve(folder, options.policy) : (options.policy ?? 'hohhot');
+  const options = (
+    existsSync(optionsFile) ? parseYaml(readFileSync(optionsFile, 'utf8')) : {}
+  ) as FixtureOptions;
+  const policy = options.policy?.startsWith('.')
+    ? path.resolve(folder, options.policy)
+    : (options.policy ?? 'hohhot');
   const csv = path.join(folder, `${name}.csv`);
   const fileName = options.fileName ?? `${name}.csv`;
   if (existsSync(csv)) return { fileName, policy, ...fromCsv(csv, fileName) };
@@ -43,20 +47,35 @@ function fromCsv(file: string, fileName: string): Pick<Fixture, 'workbook' | 'ex
   const expected = records.flatMap((record, index) =>
     lettersOf(record[width - 1]).map((letter) => `${sheet}!${letter}${index + 1}`),
   );
-  const text = records.map((record) => record.slice(0, width - 1).map(quote).join(',')).join('\n');
+  const text = records
+    .map((record) =>
+      record
+        .slice(0, width - 1)
+        .map(quote)
+        .join(','),
+    )
+    .join('\n');
   return { workbook: (read) => read(Buffer.from(`${text}\n`), fileName), expected: expected.sort() };
 }
 
 /** `期望` itself, or `期望 C` in the header row. */
 function lettersOf(cell: string | undefined): string[] {
-  return (cell ?? '').replace('期望', '').split(/\s+/).filter((part) => part !== '');
+  return (cell ?? '')
+    .replace('期望', '')
+    .split(/\s+/)
+    .filter((part) => part !== '');
 }
 
 function quote(field: string): string {
   return `"${field.replaceAll('"', '""')}"`;
 }
 
-type YamlCell = string | number | boolean | null | { date?: string; format?: string; error?: string; formula?: string };
+type YamlCell =
+  | string
+  | number
+  | boolean
+  | null
+  | { date?: string; format?: string; error?: string; formula?: string };
 
 interface YamlWorkbook {
   readonly sheets: readonly {
@@ -106,7 +125,8 @@ function toCell(cell: YamlCell): CellValue | undefined {
 function toMerge(range: string): Merge {
   const match = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range);
   if (match === null) throw new Error(`not a range: ${range}`);
-  const column = (letters = '') => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = (letters = '') =>
+    [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { left: column(match[1]), top: Number(match[2]), right: column(match[3]), bottom: Number(match[4]) };
 }
 
@@ -125,4 +145,3 @@ export function readInput(path: string, workbook: Workbook): Input {
     sheets: [],
   };
 }
-

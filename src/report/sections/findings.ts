@@ -35,7 +35,7 @@ function toRow(
   wording: Wording,
 ): readonly Cell[] {
   const place = placeOf(finding.origins[0]);
-  const outcome = finding.outcome === 'violation' ? '' : `【${wording.say(OUTCOMES[finding.outcome])}】`;
+  const outcome = finding.outcome === 'breach' ? '' : `【${wording.say(OUTCOMES[finding.outcome])}】`;
   const cited = finding.citations.flatMap((id) => citations.get(id) ?? []).map(citationText);
   const basis = cited.length === 0 ? wording.word('form') : `${wording.word('basis')} ${cited.join('；')}`;
   return [

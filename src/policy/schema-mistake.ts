@@ -1,0 +1,78 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { type Document, isMap, isPair, isScalar, type LineCounter, type Node } from 'yaml';
+import { nearest } from '../model/text.ts';
+import { PackError, type PackMistake } from './pack-error.ts';
+
+/** Turns what the schema says into one mistake with its line and column in the YAML. */
+export function schemaMistake(
+  file: string,
+  document: Document,
+  lines: LineCounter,
+  errors: readonly ErrorObject[],
+): PackError {
+  const error = errors.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best));
+  const keys = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const { mistake, args, key } = describe(error);
+  const { line, col } = lines.linePos(offsetOf(document, keys, key));
+  const path = [...keys, ...(key === null ? [] : [key])].join('.');
+  return new PackError(mistake, { file, line, column: col, path }, args);
+}
+
+/** The deepest error is nearest to the mistake; inside a choice of schemas the choice itself says it better. */
+function rank({ instancePath, keyword, schemaPath }: ErrorObject): number {
+  const branch = /\/(?:oneOf|anyOf)\/\d/.test(schemaPath) ? -2 : 0;
+  return instancePath.split('/').length * 10 + (keyword === 'additionalProperties' ? 1 : 0) + branch;
+}
+
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+interface Description {
+  readonly mistake: PackMistake;
+  readonly args: Readonly<Record<string, string | number>>;
+  /** The key at fault inside the object at the error's path. */
+  readonly key: string | null;
+}
+
+function describe(error: ErrorObject): Description {
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const found = typeof error.data === 'string' ? error.data : JSON.stringify(error.data);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+      const suggestion = nearest(key, known) ?? '';
+      return { mistake: 'unknown-key', args: { found: key, suggestion, expected: known.join(' ') }, key };
+    }
+    case 'required':
+      return { mistake: 'missing-key', args: { expected: String(params.missingProperty) }, key: null };
+    case 'oneOf':
+      return { mistake: 'no-origin', args: {}, key: null };
+    case 'enum': {
+      const allowed = (params.allowedValues as readonly unknown[]).map(String);
+      const suggestion = nearest(found, allowed) ?? '';
+      return {
+        mistake: 'not-allowed',
+        args: { found, suggestion, expected: allowed.join(' | ') },
+        key: null,
+      };
+    }
+    case 'type':
+      return { mistake: 'wrong-type', args: { found, expected: String(params.type) }, key: null };
+    case 'pattern':
+      return { mistake: 'pattern', args: { found, expected: String(params.pattern) }, key: null };
+    default:
+      return { mistake: 'schema', args: { found: error.message ?? error.keyword }, key: null };
+  }
+}
+
+function offsetOf(document: Document, keys: readonly string[], key: string | null): number {
+  const node = (keys.length === 0 ? document.contents : document.getIn(keys, true)) as Node | null;
+  if (key !== null && isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+    const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+    if (start !== undefined) return start;
+  }
+  return node?.range?.[0] ?? 0;
+}
