@@ -171,7 +171,7 @@ describe('readWorkbook refuses', () => {
 describe('file-unreadable', () => {
   const check = async (bytes: () => Promise<Buffer>) => {
     const { input, outcome } = await checkFile(
-      { path: '新城区/清单.xlsx', skipped: null, bytes },
+      { path: '新城区/清单.xlsx', absolute: '', skipped: null, bytes },
       await policyOf('base'),
       [rule],
     );

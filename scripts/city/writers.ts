@@ -44,9 +44,11 @@ const PROPS: XLSX.FullProperties = {
 
 function writeBook(placement: Placement, format: 'xlsx' | 'xls' | 'ods'): Buffer {
   const book = XLSX.utils.book_new();
-  for (const sheet of placement.sheets) XLSX.utils.book_append_sheet(book, toWorksheet(sheet), sheet.name);
+  // This writer cannot hide a sheet of an .ods, and a dictionary left in view is another submission.
+  const sheets = placement.sheets.filter((sheet) => format !== 'ods' || !sheet.hidden);
+  for (const sheet of sheets) XLSX.utils.book_append_sheet(book, toWorksheet(sheet), sheet.name);
   book.Workbook = {
-    Sheets: placement.sheets.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? 1 : 0 })),
+    Sheets: sheets.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? 1 : 0 })),
   };
   book.Props = PROPS;
   // Office keeps texts in a shared table; the writer's default is inline results.

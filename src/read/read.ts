@@ -1,5 +1,7 @@
 import type { Workbook } from '../model/workbook.ts';
 import { sniff } from './sniff.ts';
+import { UnreadableError } from './unreadable.ts';
+import { type ZipEntry, zipContent } from './zip.ts';
 
 /** Anything larger is refused before it is parsed. */
 export const MAX_FILE_BYTES = 536_870_912;
@@ -16,7 +18,19 @@ export async function readWorkbook(bytes: Buffer, name: string): Promise<Workboo
     return readCsv(bytes, name.replace(/\.[^.]*$/, ''));
   }
   const { readSpreadsheet } = await import('./spreadsheet.ts');
-  if (sniffed.format !== 'xlsx') return readSpreadsheet(bytes, sniffed.format, null);
+  if (sniffed.format === 'ods') {
+    const { odsHidden } = await import('./ods-hidden.ts');
+    return readSpreadsheet(bytes, 'ods', {
+      hidden: odsHidden(partText(bytes, sniffed.entries, 'content.xml')),
+    });
+  }
+  if (sniffed.format !== 'xlsx') return readSpreadsheet(bytes, sniffed.format);
   const { countCells } = await import('./count-cells.ts');
-  return readSpreadsheet(bytes, 'xlsx', countCells(bytes, sniffed.entries));
+  return readSpreadsheet(bytes, 'xlsx', { countedCells: countCells(bytes, sniffed.entries) });
+}
+
+function partText(bytes: Buffer, entries: readonly ZipEntry[], name: string): string {
+  const entry = entries.find((candidate) => candidate.name === name);
+  if (entry === undefined) throw new UnreadableError('damaged', { part: name });
+  return zipContent(bytes, entry).toString('utf8');
 }

@@ -1,6 +1,7 @@
 import type { CellObject, WorkSheet } from 'xlsx';
 import { read, SSF } from 'xlsx';
 import type { CellValue, FileFormat, Row, Sheet, Workbook } from '../model/workbook.ts';
+import type { HiddenParts } from './ods-hidden.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /**
@@ -21,8 +22,14 @@ const OPTIONS = {
   WTF: true,
 } as const;
 
-/** Reads .xlsx, .xls, .ods and XML 2003 with the library. `countedCells` is passed on as it is. */
-export function readSpreadsheet(bytes: Buffer, format: FileFormat, countedCells: number | null): Workbook {
+/** What was read of a file by other means than the library. */
+export interface Beside {
+  readonly countedCells?: number | null;
+  readonly hidden?: readonly HiddenParts[];
+}
+
+/** Reads .xlsx, .xls, .ods and XML 2003 with the library. */
+export function readSpreadsheet(bytes: Buffer, format: FileFormat, beside: Beside = {}): Workbook {
   const book = parse(bytes);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
@@ -30,10 +37,11 @@ export function readSpreadsheet(bytes: Buffer, format: FileFormat, countedCells:
     if (sheet === undefined) throw new UnreadableError('damaged', { part: name });
     return toSheet(name, sheet, {
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      parts: beside.hidden?.[index] ?? NOTHING_HIDDEN,
       date1904,
     });
   });
-  return { format, encoding: null, countedCells, sheets };
+  return { format, encoding: null, countedCells: beside.countedCells ?? null, sheets };
 }
 
 function parse(bytes: Buffer) {
@@ -51,20 +59,23 @@ function parse(bytes: Buffer) {
   }
 }
 
+const NOTHING_HIDDEN: HiddenParts = { hidden: false, rows: [], columns: [] };
+
 interface SheetFacts {
   readonly hidden: boolean;
+  readonly parts: HiddenParts;
   readonly date1904: boolean;
 }
 
 function toSheet(name: string, sheet: WorkSheet, facts: SheetFacts): Sheet {
   const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
   const rowFacts = sheet['!rows'] ?? [];
-  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) =>
-    column?.hidden ? [index + 1] : [],
+  const hiddenColumns = Array.from({ length: columnCount(data) }, (_, index) => index + 1).filter(
+    (column) => sheet['!cols']?.[column - 1]?.hidden === true || isWithin(facts.parts.columns, column),
   );
   return {
     name,
-    hidden: facts.hidden,
+    hidden: facts.hidden || facts.parts.hidden,
     hiddenColumns,
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
       top: s.r + 1,
@@ -78,11 +89,19 @@ function toSheet(name: string, sheet: WorkSheet, facts: SheetFacts): Sheet {
         yield {
           number: index + 1,
           cells: Array.from(cells, (cell) => toValue(cell, facts.date1904)),
-          hidden: rowFacts[index]?.hidden === true,
+          hidden: rowFacts[index]?.hidden === true || isWithin(facts.parts.rows, index + 1),
         };
       }
     },
   };
+}
+
+function columnCount(data: readonly (readonly unknown[] | undefined)[]): number {
+  return data.reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0);
+}
+
+function isWithin(ranges: HiddenParts['rows'], number: number): boolean {
+  return ranges.some(([from, to]) => from <= number && number <= to);
 }
 
 function toValue(cell: CellObject | undefined, date1904: boolean): CellValue | undefined {

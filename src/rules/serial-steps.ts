@@ -32,7 +32,7 @@ export function serialSteps({ table, items }: DutyList): SerialStep[] {
     above = item;
     const { number } = item.serial;
     const own = styleOf(item.serial);
-    if (number !== null && own === style) {
+    if (number !== null && own !== null && own === style) {
       steps.push({ item, number, ...between });
       between = { ignored: 0, fresh: false, detached: false };
     } else {

@@ -41,5 +41,7 @@ export const rule = defineRule({
 
 /** Only the two counts that other rules reckon with have been read as numbers. */
 function understood(community: Community, field: Field): number | null {
-  return field === 'households' || field === 'residents' ? (community[field]?.value ?? null) : null;
+  const quantity = field === 'households' || field === 'residents' ? community[field] : null;
+  // 0.57 × 10 000 is not quite 5700 in binary.
+  return quantity === null ? null : Number(quantity.value.toPrecision(12));
 }

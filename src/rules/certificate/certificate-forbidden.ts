@@ -50,7 +50,10 @@ function isIssued(key: string, { name, synonyms }: CatalogueEntry, verbs: readon
     const before = key.slice(0, at).split(/[。;]/u).at(-1) ?? '';
     const issuing = [...before.matchAll(new RegExp(`${verb}|(?<!公)开$`, 'gu'))].at(-1);
     if (issuing !== undefined) return !BARRED.test(before.slice(0, issuing.index));
-    return new RegExp(`^的?(?:${verb})`, 'u').test(key.slice(at + written.length)) && !BARRED.test(before);
+    return (
+      new RegExp(`^的?(?:${verb})(?:工作|手续)?(?:$|[,。;(])`, 'u').test(key.slice(at + written.length)) &&
+      !BARRED.test(before)
+    );
   });
 }
 

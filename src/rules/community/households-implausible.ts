@@ -60,11 +60,9 @@ function faultOf(community: Community, min: number, max: number): Fault | null {
   return { message: 'ratio', args: { households, residents, ratio: rounded(ratio), min, max }, margin };
 }
 
-/** 0.57 × 10 000 is not quite 5700 in binary; what is left of a person after rounding is real. */
+/** 0.57 × 10 000 is not quite 5700 in binary. */
 function counted(quantity: Community['households']): number | null {
-  if (quantity === null) return null;
-  const whole = Math.round(quantity.value);
-  return Math.abs(quantity.value - whole) < 1e-6 ? whole : quantity.value;
+  return quantity === null ? null : Number(quantity.value.toPrecision(12));
 }
 
 function rounded(value: number): number {

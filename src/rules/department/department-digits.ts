@@ -6,13 +6,16 @@ import { fieldCells } from '../field-cells.ts';
  * part of the name behind them (市12345热线办, 公安局110指挥中心).
  */
 const RIGHTFUL = [
-  /(?<=^|[\s；;，,、])[0-9０-９]{1,2}[.．、)）]/u,
+  /(?:^|[\s；;，,、]+)[0-9０-９]{1,2}[.．、)）]/u,
   /[（(〔[](?:19|20)\d{2}年?[）)〕\]](?:\d+号)?/u,
   /(?:19|20)\d{2}年/u,
   /(?<![0-9０-９])1(?:\d\d|\d{4})(?=\p{Script=Han})/u,
 ];
 const GLUED = /(?<=\p{Script=Han})\s*(?:[（(][0-9０-９－-]+[）)]|[:：]?\s*[0-9０-９][0-9０-９－-]*)/u;
 const DIGITS = new RegExp(`(${RIGHTFUL.map(({ source }) => source).join('|')})|${GLUED.source}`, 'gu');
+
+/** 1、民政局2、公安局: without blanks a number looks glued to the name before it. */
+const NUMBERED = /^[0-9０-９]{1,2}[.．、)）](?!.*[0-9０-９]{3})/su;
 
 export const rule = defineRule({
   id: 'department-digits',
@@ -27,6 +30,7 @@ export const rule = defineRule({
     if (table.kind !== 'duty-list') return;
     for (const { text, at } of fieldCells(table, ['leadDepartment', 'cooperatingDepartments'], context)) {
       const found = text.trim();
+      if (NUMBERED.test(found)) continue;
       const expected = found.replace(DIGITS, (_, rightful?: string) => rightful ?? '');
       if (expected !== found) context.report({ message: 'digits', args: { found, expected }, at });
     }

@@ -2,6 +2,7 @@ import type { DutyItem } from '../../model/dataset.ts';
 import { defineRule } from '../define.ts';
 import { type SerialStep, serialSteps } from '../serial-steps.ts';
 
+/** A name that comes back with its number is one item over several rows, or `duty-item-duplicate`. */
 export const rule = defineRule({
   id: 'serial-duplicate',
   scope: 'duty-list',
@@ -19,13 +20,15 @@ export const rule = defineRule({
     for (const [index, step] of steps.entries()) {
       if (isRestart(step, steps[index - 1], steps[index + 1])) seen.clear();
       const { item, number } = step;
-      const first = seen.get(number)?.at('serial', 'first');
-      if (first === undefined) seen.set(number, item);
-      else {
+      const first = seen.get(number);
+      if (first === undefined) {
+        seen.set(number, item);
+      } else if (item.key !== first.key) {
+        const origin = first.at('serial', 'first');
         report({
           message: 'repeated',
-          args: { number, first: first.a1 ?? '' },
-          at: [item.at('serial'), first],
+          args: { number, first: origin.a1 ?? '' },
+          at: [item.at('serial'), origin],
         });
       }
     }
