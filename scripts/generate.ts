@@ -39,10 +39,13 @@ function ruleIndex(): string {
   const name = (id: string) => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return [
     '// Made by `npm run generate` from the files of this folder. Do not edit.',
-    "import type { Rule } from './define.ts';",
-    ...[...files]
-      .sort((left, right) => (left.file < right.file ? -1 : 1))
-      .map(({ id, file }) => `import { rule as ${name(id)} } from '${file}';`),
+    ...[
+      { file: './define.ts', line: "import type { Rule } from './define.ts';" },
+      ...files.map(({ id, file }) => ({ file, line: `import { rule as ${name(id)} } from '${file}';` })),
+    ]
+      // Without the extension, as the formatter sorts them.
+      .sort((left, right) => (left.file.slice(0, -3) < right.file.slice(0, -3) ? -1 : 1))
+      .map(({ line }) => line),
     '',
     '/** Every rule there is, in the order of their ids. */',
     'export const RULES: readonly Rule[] = [',

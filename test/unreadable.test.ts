@@ -19,6 +19,7 @@ interface Case {
 
 const WORKSHEET = 'xl/worksheets/sheet1.xml';
 const STRINGS = 'xl/sharedStrings.xml';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const CASES: readonly Case[] = [
   { what: 'no bytes at all', bytes: () => Buffer.alloc(0), reason: 'empty' },
@@ -29,6 +30,13 @@ const CASES: readonly Case[] = [
     reason: 'encrypted',
   },
   { what: 'ZIP with sealed entries', bytes: () => sealed(xlsx()), reason: 'encrypted' },
+  { what: 'ODS sealed with a password', bytes: sealedOds, reason: 'encrypted', name: '清单.ods' },
+  {
+    what: 'ODS whose content is no XML',
+    bytes: () => zip({ mimetype: ODS, 'content.xml': 'rubbish' }),
+    reason: 'damaged',
+    name: '清单.ods',
+  },
   { what: 'PDF named .xlsx', bytes: () => Buffer.from('%PDF-1.7\n%\xe2\xe3\n', 'latin1'), reason: 'pdf' },
   {
     what: 'docx',
@@ -114,7 +122,7 @@ const CASES: readonly Case[] = [
     what: 'GB18030 with a byte that stands for nothing',
     bytes: () => joined('d0f2bac52ccac2cfee0a', '312cd0ad0a', '322c', 'ff', '0a'),
     reason: 'encoding',
-    args: { encoding: 'gb18030', offset: 17, line: 3 },
+    args: { encoding: 'UTF-8 / GB18030', offset: 18, line: 3 },
     name: '清单.csv',
   },
   {
@@ -126,7 +134,7 @@ const CASES: readonly Case[] = [
         Buffer.from('\n2,调解\n'),
       ]),
     reason: 'encoding',
-    args: { encoding: 'utf-8', line: 2 },
+    args: { encoding: 'UTF-8', line: 2 },
     name: '清单.csv',
   },
   {
@@ -135,7 +143,7 @@ const CASES: readonly Case[] = [
     bytes: () =>
       Buffer.concat([Buffer.from('居委会,事项\n1,协助\n2,'), Buffer.from([0xff]), Buffer.from('\n')]),
     reason: 'encoding',
-    args: { offset: 28, line: 3 },
+    args: { offset: 29, line: 3 },
     name: '清单.csv',
   },
   {
@@ -255,6 +263,19 @@ function sealed(bytes: Buffer): Buffer {
   const at = copy.readUInt32LE(endOfDirectory(copy) + 16) + 8;
   copy.writeUInt16LE(copy.readUInt16LE(at) | 1, at);
   return copy;
+}
+
+/** ODF says in its manifest, not in the ZIP directory, which parts are sealed. */
+function sealedOds(): Buffer {
+  const entry =
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml" manifest:size="900">' +
+    '<manifest:encryption-data manifest:checksum-type="SHA256/1K"/></manifest:file-entry>';
+  return zip({
+    mimetype: ODS,
+    'content.xml': '\u0001\u0002sealed',
+    'styles.xml': '\u0001\u0002sealed',
+    'META-INF/manifest.xml': `<manifest:manifest>${entry}</manifest:manifest>`,
+  });
 }
 
 /** Changes one bit in the middle of a part's bytes. */

@@ -17,6 +17,10 @@ export const SEVERITIES = {
 
 export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
   'nothing-to-check': { 'zh-CN': '没有可检查的表', en: 'no table to check' },
+  'no-second-count': {
+    'zh-CN': '{format} 格式没有第二种数法可以核对单元格数',
+    en: 'the cells of a {format} file cannot be counted a second way',
+  },
   'column-missing': { 'zh-CN': '缺少“{field}”列，无法判断', en: 'no column “{field}”, cannot tell' },
   'parameter-missing': {
     'zh-CN': '政策包在该日没有参数 {parameter}',

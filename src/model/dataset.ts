@@ -27,6 +27,8 @@ export interface Serial {
 export interface TableRecord {
   readonly row: TableRow;
   value(field: string): Value;
+  /** The field as one number; `null` when the cell is empty or not one number. */
+  quantity(field: string): Quantity | null;
   /** The cell of a field in this row. Fields without a column point at the row's first cell. */
   at(field: string, role?: Origin['role']): Origin;
 }

@@ -32,6 +32,7 @@ export interface Skip {
 
 export type SkipReason =
   | 'nothing-to-check'
+  | 'no-second-count'
   | 'column-missing'
   | 'parameter-missing'
   | 'catalogue-missing'

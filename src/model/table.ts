@@ -50,6 +50,8 @@ export interface Section {
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly (CellValue | undefined)[];
+  /** 1-based columns whose value is repeated from a merged cell further up. */
+  readonly repeated: readonly number[];
   /** Index into `sections`. */
   readonly section: number;
   /** The list this row's own cell names, where a column tells the list. */
@@ -91,7 +93,7 @@ export interface SheetLedger {
   readonly skipReason: string | null;
   /** First cell that holds anything, for sheets in which no table was found. */
   readonly firstCell: Line | null;
-  /** Cells that hold something, as the reader delivered them. */
+  /** Cells that hold something, blank texts included, as the reader delivered them. */
   readonly cells: number;
   readonly hiddenRows: number;
   readonly hiddenColumns: number;

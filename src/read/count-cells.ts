@@ -1,3 +1,4 @@
+import { UnreadableError } from './unreadable.ts';
 import { type ZipEntry, zipContent } from './zip.ts';
 
 const LESS = 0x3c;
@@ -9,16 +10,18 @@ const [C, F, I, S, V] = [0x63, 0x66, 0x69, 0x73, 0x76];
 /**
  * Counts the cells of all worksheet parts that hold a value, an inline string or a formula, straight
  * from the XML. The library is known to lose cells in silence; a count made another way shows it.
- * Every part read here has passed its CRC. `null` when a part is written in a way this count does not
- * know (cells with a namespace prefix).
+ * Reads every XML part, so that one flipped byte anywhere is refused: the library checks no CRC.
+ * `null` when a part is written in a way this count does not know (cells with a namespace prefix).
  */
 export function countCells(bytes: Buffer, entries: readonly ZipEntry[]): number | null {
-  let total = 0;
+  let total: number | null = 0;
   for (const entry of entries) {
+    if (!/\.(?:xml|rels)$/.test(entry.name)) continue;
+    const content = zipContent(bytes, entry);
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) continue;
-    const count = countIn(zipContent(bytes, entry));
-    if (count === null) return null;
-    total += count;
+    if (!content.includes('sheetData')) throw new UnreadableError('damaged', { part: entry.name });
+    const count = countIn(content);
+    total = total === null || count === null ? null : total + count;
   }
   return total;
 }

@@ -40,8 +40,24 @@ function parseRecords(text: string, delimiter: string): string[][] {
     if (code === 'CSV_MAX_RECORD_SIZE') {
       throw new UnreadableError('too-large', { what: 'record', found: 'more', limit: MAX_FIELD_CHARACTERS });
     }
-    throw new UnreadableError('broken-quote', { line: lines ?? 0 });
+    throw new UnreadableError('broken-quote', { line: openQuoteLine(text, delimiter) ?? lines ?? 0 });
   }
+}
+
+/** The line of a quotation mark that nothing closes, which the parser reports at the end of the file. */
+function openQuoteLine(text: string, delimiter: string): number | null {
+  let line = 1;
+  let openedAt: number | null = null;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\n') line++;
+    if (character !== '"') continue;
+    if (openedAt !== null) {
+      if (text[at + 1] === '"') at++;
+      else openedAt = null;
+    } else if (at === 0 || text[at - 1] === delimiter || text[at - 1] === '\n') openedAt = line;
+  }
+  return openedAt;
 }
 
 /** The delimiter that stands most often outside quotes in the first twenty lines. */

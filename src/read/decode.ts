@@ -18,25 +18,39 @@ export function decodeText(bytes: Buffer): Decoded {
     return { text: strict('utf-16le', bytes), encoding: 'utf-16le' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: strict('utf-16be', bytes), encoding: 'utf-16be' };
-  const utf16 = utf16WithoutMark(bytes);
-  if (utf16 !== null) return { text: strict(utf16, bytes), encoding: utf16 };
+  if (bytes.includes(0)) {
+    const utf16 = utf16WithoutMark(bytes);
+    if (utf16 !== null) return utf16;
+  }
   const utf8 = tryStrict('utf-8', bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' };
-  return { text: strict('gb18030', bytes), encoding: 'gb18030' };
+  const gb18030 = tryStrict('gb18030', bytes);
+  if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030' };
+  throw refusal(
+    'UTF-8 / GB18030',
+    bytes,
+    Math.max(firstBadByte('utf-8', bytes), firstBadByte('gb18030', bytes)),
+  );
 }
 
-/** A table in UTF-16 has a NUL beside every comma, digit and line end, always on the same side. */
-function utf16WithoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const head = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < head.length; at++) {
-    if (head[at] === 0) at % 2 === 0 ? even++ : odd++;
+/** Share of characters that a Chinese table is made of, below which bytes are not taken for UTF-16. */
+const PLAUSIBLE_SHARE = 0.9;
+const PLAUSIBLE = /[\t\r\n\x20-\x7e\u2010-\u2460\u3000-\u9fff\uff00-\uffef]/gu;
+
+/** Text in UTF-16 without a mark is told by how it reads: the other byte order gives characters no table holds. */
+function utf16WithoutMark(bytes: Buffer): Decoded | null {
+  let best: Decoded | null = null;
+  let bestShare = PLAUSIBLE_SHARE;
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const text = bytes.length % 2 === 0 ? tryStrict(encoding, bytes) : null;
+    if (text === null || text === '') continue;
+    const share = (text.match(PLAUSIBLE)?.length ?? 0) / text.length;
+    if (share > bestShare) {
+      best = { text, encoding };
+      bestShare = share;
+    }
   }
-  if (odd > 1 && even === 0) return 'utf-16le';
-  if (even > 1 && odd === 0) return 'utf-16be';
-  return null;
+  return best;
 }
 
 function tryStrict(encoding: string, bytes: Buffer): string | null {
@@ -50,9 +64,13 @@ function tryStrict(encoding: string, bytes: Buffer): string | null {
 function strict(encoding: string, bytes: Buffer): string {
   const text = tryStrict(encoding, bytes);
   if (text !== null) return text;
-  const offset = firstBadByte(encoding, bytes);
-  const line = bytes.subarray(0, offset).filter((byte) => byte === 0x0a).length + 1;
-  throw new UnreadableError('encoding', { encoding, offset, line });
+  throw refusal(encoding.toUpperCase(), bytes, firstBadByte(encoding, bytes));
+}
+
+/** `offset` counts bytes from 1, as the message says. */
+function refusal(encoding: string, bytes: Buffer, at: number): UnreadableError {
+  const line = bytes.subarray(0, at).filter((byte) => byte === 0x0a).length + 1;
+  return new UnreadableError('encoding', { encoding, offset: at + 1, line });
 }
 
 /** Halves the range until the shortest prefix that cannot be decoded is known. */

@@ -51,7 +51,13 @@ function sniffZip(bytes: Buffer): Sniffed {
   const mimetype = entries.find((entry) => entry.name === 'mimetype');
   if (mimetype !== undefined) {
     const type = zipContent(bytes, mimetype).toString('latin1');
-    if (type.includes('opendocument.spreadsheet')) return { format: 'ods', entries };
+    if (type.includes('opendocument.spreadsheet')) {
+      // The library tells a sealed file only the first time: it leaves a global pattern half-way.
+      const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
+      const sealed = manifest !== undefined && zipContent(bytes, manifest).includes('encryption-data');
+      if (sealed) throw new UnreadableError('encrypted');
+      return { format: 'ods', entries };
+    }
     throw new UnreadableError('word');
   }
   if (names.has('[Content_Types].xml')) return { format: 'xlsx', entries };

@@ -32,6 +32,7 @@ export interface Beside {
 export function readSpreadsheet(bytes: Buffer, format: FileFormat, beside: Beside = {}): Workbook {
   const book = parse(bytes);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  if (book.SheetNames.length === 0) throw new UnreadableError('damaged', { part: 'workbook' });
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) throw new UnreadableError('damaged', { part: name });

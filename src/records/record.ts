@@ -1,7 +1,7 @@
 import type { TableRecord } from '../model/dataset.ts';
 import { a1Of, type Origin } from '../model/origin.ts';
 import type { Table, TableRow } from '../model/table.ts';
-import { toValue } from './values.ts';
+import { toQuantity, toValue } from './values.ts';
 
 /** Columns by field; the first of several columns with one meaning counts, the others are reported by a rule. */
 export function fieldColumns(table: Table): ReadonlyMap<string, number> {
@@ -19,12 +19,14 @@ export function toRecord(
   columns: ReadonlyMap<string, number>,
   key: string,
 ): TableRecord {
+  const value = (field: string) => {
+    const column = columns.get(field);
+    return toValue(column === undefined ? undefined : row.cells[column - 1]);
+  };
   return {
     row,
-    value: (field) => {
-      const column = columns.get(field);
-      return toValue(column === undefined ? undefined : row.cells[column - 1]);
-    },
+    value,
+    quantity: (field) => toQuantity(value(field)),
     at: (field, role = 'here'): Origin => {
       const column = columns.get(field) ?? table.columns[0]?.column ?? 1;
       return {

@@ -2,7 +2,6 @@ import type { CertificateList, Dataset, Roster } from '../model/dataset.ts';
 import type { Table, TableSet } from '../model/table.ts';
 import { dutyListsOf } from './duty-lists.ts';
 import { fieldColumns, toRecord } from './record.ts';
-import { toQuantity } from './values.ts';
 
 /** Tables → typed records. Raw values stay beside what was read from them; nothing is judged here. */
 export function readRecords({ file, tables, ledgers }: TableSet): Dataset {
@@ -31,8 +30,8 @@ function rosterOf(table: Table): Roster {
         name: record.value('name').text.trim(),
         code: record.value('code').text.trim(),
         subdistrict,
-        households: toQuantity(record.value('households')),
-        residents: toQuantity(record.value('residents')),
+        households: record.quantity('households'),
+        residents: record.quantity('residents'),
       };
     }),
   };

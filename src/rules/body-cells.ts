@@ -27,16 +27,12 @@ export interface BodyCell {
   readonly cell: CellValue;
 }
 
-/** Cells of data rows. An object met again right below itself is one merged cell, repeated downwards. */
+/** Cells of data rows; a merged cell is met once, where it starts. */
 export function* bodyCells(table: Table): Generator<BodyCell> {
-  let above: TableRow | undefined;
   for (const row of table.rows) {
     for (const [index, cell] of row.cells.entries()) {
-      if (cell === undefined) continue;
-      if (typeof cell === 'object' && cell === above?.cells[index]) continue;
-      yield { row, column: index + 1, cell };
+      if (cell !== undefined && !row.repeated.includes(index + 1)) yield { row, column: index + 1, cell };
     }
-    above = row;
   }
 }
 

@@ -9,7 +9,7 @@ export interface Mention {
 
 /**
  * The clauses of a text, without blanks and in one width. Titles of documents are emptied: 《城市管理条例》 is
- * no task. The enumeration comma 、 stays, because one verb governs all it joins.
+ * no work. The enumeration comma 、 stays, because one verb governs all it joins.
  */
 export function clausesOf(text: string): readonly string[] {
   return text

@@ -1,5 +1,4 @@
 // Made by `npm run generate` from the files of this folder. Do not edit.
-import type { Rule } from './define.ts';
 import { rule as basisBrackets } from './basis/basis-brackets.ts';
 import { rule as basisMissing } from './basis/basis-missing.ts';
 import { rule as basisOtherProvince } from './basis/basis-other-province.ts';
@@ -22,10 +21,11 @@ import { rule as communityCodeLevel } from './community/community-code-level.ts'
 import { rule as communityCodeParent } from './community/community-code-parent.ts';
 import { rule as communityCodeType } from './community/community-code-type.ts';
 import { rule as householdsImplausible } from './community/households-implausible.ts';
+import type { Rule } from './define.ts';
 import { rule as departmentDigits } from './department/department-digits.ts';
 import { rule as departmentMissing } from './department/department-missing.ts';
-import { rule as dutyItemCountDeclared } from './duty/duty-item-count-declared.ts';
 import { rule as dutyItemCount } from './duty/duty-item-count.ts';
+import { rule as dutyItemCountDeclared } from './duty/duty-item-count-declared.ts';
 import { rule as dutyItemDuplicate } from './duty/duty-item-duplicate.ts';
 import { rule as dutyItemForbidden } from './duty/duty-item-forbidden.ts';
 import { rule as dutyItemInTwoLists } from './duty/duty-item-in-two-lists.ts';

@@ -143,11 +143,16 @@ function checkSubject(
     context.skip('column-missing', { field: missing }, firstHeaderOrigin(table));
     return;
   }
-  const skipsBefore = collector.skips.length;
-  rule.check(subject, context);
-  if (collector.skips.length === skipsBefore) {
-    collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
-  }
+  let skipped = false;
+  rule.check(subject, {
+    ...context,
+    skip: (reason, args, origin) => {
+      skipped = true;
+      // A subject without anything for this rule is no gap; the run says so once if it was so everywhere.
+      if (reason !== 'nothing-to-check') context.skip(reason, args, origin);
+    },
+  });
+  if (!skipped) collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
 }
 
 function tableOf(subject: Subjects[Scope]): Table | null {

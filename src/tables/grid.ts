@@ -8,14 +8,24 @@ export interface GridRow {
   readonly cells: readonly (CellValue | undefined)[];
   /** 1-based columns that hold a value of their own in this row. */
   readonly filled: readonly number[];
+  /** 1-based columns whose value is repeated from a merge that starts further up. */
+  readonly repeated: readonly number[];
   /** Last column of the horizontal merge that starts at a column; the column itself when there is none. */
   readonly spanEnd: (column: number) => number;
   /** Last row of the vertical merge that starts at a column of this row. */
   readonly spanBottom: (column: number) => number;
 }
 
-/** Rows of a sheet that hold something, in order. Blank cells and cells of mere blanks are empty. */
-export function* gridRows(sheet: Sheet): Generator<GridRow> {
+export interface Grid {
+  /** Rows that hold something, in order. Blank cells and cells of mere blanks are empty. */
+  readonly rows: readonly GridRow[];
+  /** Cells the reader delivered, blank texts included. */
+  readonly cells: number;
+}
+
+export function readGrid(sheet: Sheet): Grid {
+  const rows: GridRow[] = [];
+  let cells = 0;
   const starts = new Map<number, Merge[]>();
   for (const merge of sheet.merges) {
     starts.set(merge.top, [...(starts.get(merge.top) ?? []), merge]);
@@ -24,26 +34,32 @@ export function* gridRows(sheet: Sheet): Generator<GridRow> {
   for (const row of sheet.rows()) {
     open = open.filter(({ merge }) => merge.bottom >= row.number);
     const filled = filledColumns(row);
+    const repeated: number[] = [];
+    cells += row.cells.filter((cell) => cell !== undefined).length;
     const here = starts.get(row.number) ?? [];
-    const cells = [...row.cells];
+    const values = [...row.cells];
     for (const { merge, value } of open) {
-      for (let column = cells.length; column < merge.left; column++) cells[column] = undefined;
-      cells[merge.left - 1] ??= value;
+      for (let column = values.length; column < merge.left; column++) values[column] = undefined;
+      if (values[merge.left - 1] !== undefined || value === undefined) continue;
+      values[merge.left - 1] = value;
+      repeated.push(merge.left);
     }
     for (const merge of here) {
       if (merge.bottom > merge.top) open.push({ merge, value: row.cells[merge.left - 1] });
     }
     if (filled.length === 0) continue;
     const startingAt = (column: number) => here.find((merge) => merge.left === column);
-    yield {
+    rows.push({
       number: row.number,
       hidden: row.hidden,
-      cells,
+      cells: values,
       filled,
+      repeated,
       spanEnd: (column) => startingAt(column)?.right ?? column,
       spanBottom: (column) => startingAt(column)?.bottom ?? row.number,
-    };
+    });
   }
+  return { rows, cells };
 }
 
 function filledColumns(row: Row): number[] {

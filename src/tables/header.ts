@@ -50,9 +50,13 @@ function isLabelRow(row: GridRow): boolean {
   });
 }
 
-/** 填报单位：… 填报时间：… stands above a header, never in it. */
+/** 填报单位：… 填报时间：… stands above a header, never in it; but 联系电话 may well be a column. */
 export function isSignature(row: GridRow, lexicon: Lexicon): boolean {
-  return row.filled.some((column) => lexicon.startsLine(shownText(row.cells[column - 1]), 'meta'));
+  const texts = row.filled.map((column) => shownText(row.cells[column - 1]));
+  const signed = texts.filter((text) => lexicon.startsLine(text, 'meta'));
+  if (signed.length === 0) return false;
+  const known = texts.filter((text) => lexicon.fieldsOf(text).length > 0);
+  return known.length < 2 || signed.some((text) => /[:：]/u.test(text));
 }
 
 /** Rows that the first row's own vertical merges take in. */
@@ -108,9 +112,21 @@ function readHeader(block: readonly GridRow[], lexicon: Lexicon): Header | null 
   return {
     rows: [...block],
     columns,
-    kind: hasKey || matched > 1 ? kind : null,
+    kind: hasKey || isUnmistakable(columns, kind, lexicon.vocabulary.kinds) ? kind : null,
     confidence: hasKey ? share : share / 2,
   };
+}
+
+/** Without its key column a kind is believed only on two columns that no other kind has. */
+function isUnmistakable(
+  columns: readonly Column[],
+  kind: KindWords | null,
+  kinds: readonly KindWords[],
+): boolean {
+  const others = new Set(
+    kinds.filter((other) => other !== kind).flatMap(({ fields }) => fields.map(({ id }) => id)),
+  );
+  return columns.filter(({ field }) => field !== null && !others.has(field)).length >= 2;
 }
 
 /** Leaf columns with their labels from top to bottom; group labels reach over the columns they span. */

@@ -3,7 +3,7 @@ import type { Line, RowRole, Section, SheetLedger, Table, TableRow, TableSet } f
 import type { Sheet, Workbook } from '../model/workbook.ts';
 import { announce } from './announce.ts';
 import { bandCategory, bodyRole } from './classify.ts';
-import { type GridRow, gridRows, shownText } from './grid.ts';
+import { type Grid, type GridRow, readGrid, shownText } from './grid.ts';
 import { type Header, headerAt, isSignature } from './header.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 
@@ -40,7 +40,8 @@ interface Draft {
 }
 
 function readSheet(file: string, sheet: Sheet, lexicon: Lexicon): { tables: Table[]; ledger: SheetLedger } {
-  const rows = [...gridRows(sheet)];
+  const grid = readGrid(sheet);
+  const { rows } = grid;
   const count = emptyCount();
   const drafts: Draft[] = [];
   let pending: GridRow[] = [];
@@ -66,7 +67,7 @@ function readSheet(file: string, sheet: Sheet, lexicon: Lexicon): { tables: Tabl
   }
   closePending(pending, drafts.at(-1) ?? null, count);
   const tables = drafts.map((draft) => toTable(file, sheet, draft, lexicon));
-  return { tables, ledger: ledgerOf(sheet, rows, count) };
+  return { tables, ledger: ledgerOf(sheet, grid, count) };
 }
 
 function emptyCount(): Record<RowRole, number> {
@@ -169,6 +170,7 @@ function addBodyRow(draft: Draft, row: GridRow, lexicon: Lexicon, count: Record<
       cells: row.cells,
       section: draft.sections.length - 1,
       list: null,
+      repeated: row.repeated,
       hidden: row.hidden,
     });
   } else if (role === 'band') {
@@ -206,7 +208,7 @@ function toTable(file: string, sheet: Sheet, draft: Draft, lexicon: Lexicon): Ta
   };
 }
 
-function ledgerOf(sheet: Sheet, rows: readonly GridRow[], count: Record<RowRole, number>): SheetLedger {
+function ledgerOf(sheet: Sheet, { rows, cells }: Grid, count: Record<RowRole, number>): SheetLedger {
   const first = rows[0];
   const last = rows.at(-1)?.number ?? 0;
   return {
@@ -215,7 +217,7 @@ function ledgerOf(sheet: Sheet, rows: readonly GridRow[], count: Record<RowRole,
     rows: { ...count, blank: last - rows.length },
     skipReason: count.skipped > 0 ? 'no-table' : null,
     firstCell: first === undefined ? null : (linesOf(first)[0] ?? null),
-    cells: rows.reduce((sum, row) => sum + row.filled.length, 0),
+    cells,
     hiddenRows: rows.filter((row) => row.hidden).length,
     hiddenColumns: sheet.hiddenColumns.length,
   };

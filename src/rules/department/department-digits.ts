@@ -6,12 +6,13 @@ import { fieldCells } from '../field-cells.ts';
  * part of the name behind them (市12345热线办, 公安局110指挥中心).
  */
 const RIGHTFUL = [
-  /(?:^|[\s；;，,、]+)[0-9０-９]{1,2}[.．、)）]/u,
+  /(?:^|[\s；;，,、]{1,4})[0-9０-９]{1,2}[.．、)）]/u,
   /[（(〔[](?:19|20)\d{2}年?[）)〕\]](?:\d+号)?/u,
   /(?:19|20)\d{2}年/u,
   /(?<![0-9０-９])1(?:\d\d|\d{4})(?=\p{Script=Han})/u,
 ];
-const GLUED = /(?<=\p{Script=Han})\s*(?:[（(][0-9０-９－-]+[）)]|[:：]?\s*[0-9０-９][0-9０-９－-]*)/u;
+const GLUED =
+  /(?<=\p{Script=Han})\s{0,3}(?:[（(][0-9０-９－-]+[）)]|(?:[:：]\s{0,3})?[0-9０-９][0-9０-９－-]*)/u;
 const DIGITS = new RegExp(`(${RIGHTFUL.map(({ source }) => source).join('|')})|${GLUED.source}`, 'gu');
 
 /** 1、民政局2、公安局: without blanks a number looks glued to the name before it. */

@@ -1,7 +1,7 @@
 import type { PolicyPack } from '../../model/policy.ts';
 import { defineRule } from '../define.ts';
+import { judgeWith } from '../duty-verdict.ts';
 import { firstHeaderOrigin } from '../origins.ts';
-import { judgeWith } from '../task-verdict.ts';
 
 const CATALOGUES = ['duty.forbidden', 'word.assisting-verb', 'word.responsible-verb'] as const;
 
@@ -14,7 +14,7 @@ export const rule = defineRule({
   messages: {
     always: {
       'zh-CN': '“{text}”含有“{phrase}”，不得列为社区的任务。请删去，或退回派交部门。',
-      en: '“{text}” contains “{phrase}”, which may not be a task here. Delete it, or return it to its department.',
+      en: '“{text}” contains “{phrase}”, which may not be laid on a community. Delete or return it.',
     },
     responsible: {
       'zh-CN': '“{text}”以“{verb}”把“{phrase}”列为社区的责任，社区只能协助。请改写为协助事项，或删去。',

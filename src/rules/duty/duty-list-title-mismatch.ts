@@ -1,16 +1,17 @@
+import type { DutyList } from '../../model/dataset.ts';
+import { fileOrigin } from '../../model/origin.ts';
 import { foldText } from '../../model/text.ts';
 import { defineRule } from '../define.ts';
-import { firstHeaderOrigin, lineOrigin } from '../origins.ts';
+import { lineOrigin } from '../origins.ts';
 
 /**
  * Assist lists also use bare nouns (社区矫正), so the want of 协助 alone says nothing about them: their items
- * must look like self-governance as well. The shares are a matter of form, not of policy.
+ * must look like self-governance as well, or the file's perform list must hold assistance, as when two lists
+ * were swapped. The shares are a matter of form, not of policy.
  */
 export const rule = defineRule({
   id: 'duty-list-title-mismatch',
-  scope: 'duty-list',
-  lists: ['perform', 'assist'],
-  needs: ['text'],
+  scope: 'workbook',
   options: {
     minimum: 5,
     share: 0.8,
@@ -19,29 +20,45 @@ export const rule = defineRule({
   },
   messages: {
     mismatch: {
-      'zh-CN': '标为{list}，但 {share}% 的事项更像{otherList}的内容。请核对标题与内容是否张冠李戴。',
-      en: 'Headed as {list}, yet {share}% of its items look like the {otherList}. Check title against content.',
+      'zh-CN':
+        '标为{list}，内容却像{otherList}：{share}% 的事项以“协助”“配合”开头。请核对标题与内容是否张冠李戴。',
+      en: 'Headed as {list} but reads like the {otherList}: {share}% of its items begin with 协助 or 配合. Check title against content.',
     },
   },
-  check(duties, { policy, options, report, skip }) {
-    const keys = duties.items.map(({ key }) => key).filter((key) => key !== '');
-    if (keys.length < options.minimum) return;
+  check({ file, dutyLists }, { policy, options, report, skip }) {
     const catalogue = 'word.self-governance-start';
     const words = policy.catalogues.get(catalogue)?.entries.map(({ name }) => foldText(name));
-    if (words === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(duties.table));
-    const shareOf = (test: (key: string) => boolean) => keys.filter(test).length / keys.length;
-    const assisting = shareOf((key) => options.assistingStarts.some((start) => key.startsWith(start)));
-    const selfGoverned = shareOf((key) => words.some((word) => key.includes(word)));
-    const isMismatch =
-      duties.list === 'perform'
-        ? assisting >= options.share
-        : assisting === 0 && selfGoverned >= options.selfGovernanceShare;
-    if (!isMismatch) return;
-    const [otherList, share] = duties.list === 'perform' ? ['assist', assisting] : ['perform', selfGoverned];
-    report({
-      message: 'mismatch',
-      args: { list: duties.list ?? '', otherList: String(otherList), share: Math.round(Number(share) * 100) },
-      at: lineOrigin(duties.table, duties.head),
-    });
+    if (words === undefined) return skip('catalogue-missing', { catalogue }, fileOrigin(file));
+    const judged = dutyLists
+      .map((duties) => ({ duties, keys: duties.items.map(({ key }) => key).filter((key) => key !== '') }))
+      .filter(({ keys }) => keys.length >= options.minimum)
+      .map(({ duties, keys }) => ({
+        duties,
+        assisting: shareOf(keys, (key) => options.assistingStarts.some((start) => key.startsWith(start))),
+        selfGoverned: shareOf(keys, (key) => words.some((word) => key.includes(word))),
+      }));
+    const holdsAssistance = judged.filter(
+      ({ duties, assisting }) => duties.list === 'perform' && assisting >= options.share,
+    );
+    const holdsSelfGovernance = judged.filter(
+      ({ duties, assisting, selfGoverned }) =>
+        duties.list === 'assist' &&
+        assisting === 0 &&
+        (selfGoverned >= options.selfGovernanceShare || holdsAssistance.length > 0),
+    );
+    if (!judged.some(({ duties }) => isJudged(duties))) skip('nothing-to-check', {}, fileOrigin(file));
+    for (const { duties, assisting } of [...holdsAssistance, ...holdsSelfGovernance]) {
+      const otherList = duties.list === 'perform' ? 'assist' : 'perform';
+      const args = { list: duties.list ?? '', otherList, share: Math.round(assisting * 100) };
+      report({ message: 'mismatch', args, at: lineOrigin(duties.table, duties.head) });
+    }
   },
 });
+
+function isJudged({ list }: DutyList): boolean {
+  return list === 'perform' || list === 'assist';
+}
+
+function shareOf(keys: readonly string[], test: (key: string) => boolean): number {
+  return keys.filter(test).length / keys.length;
+}

@@ -1,7 +1,7 @@
 import { fileOrigin } from '../../model/origin.ts';
 import { defineRule } from '../define.ts';
 
-/** Guards against a library that drops cells in silence. Cells of mere blanks are counted, not delivered. */
+/** Guards against a library that drops cells in silence. */
 export const rule = defineRule({
   id: 'cells-lost',
   scope: 'input',
@@ -12,8 +12,10 @@ export const rule = defineRule({
       en: '{counted} cells of the file hold something, {delivered} were read, so some may not have been checked. Save the file anew as .xlsx in WPS or Excel.',
     },
   },
-  check(input, { report }) {
-    if (input.countedCells === null) return;
+  check(input, { report, skip }) {
+    if (input.state !== 'read') return;
+    if (input.countedCells === null)
+      return skip('no-second-count', { format: input.format ?? '' }, fileOrigin(input.path));
     const delivered = input.sheets.reduce((sum, { cells }) => sum + cells, 0);
     if (delivered >= input.countedCells) return;
     report({

@@ -5,12 +5,12 @@ import { firstHeaderOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'table-uncertain',
   scope: 'table',
-  options: { threshold: 0.6 },
+  options: { limit: 0.6 },
   messages: {
     'half-understood': {
       'zh-CN':
-        '按“{kind}”检查，但列名只认得出 {confidence}%（应不低于 {threshold}%），结论仅供参考。请把列名改成政策包认得的写法。',
-      en: 'Checked as a {kind}, but only {confidence}% of its columns are understood (expected at least {threshold}%), so the findings may mislead. Use column names the pack knows.',
+        '按“{kind}”检查，但列名只认得出 {confidence}%（应不低于 {limit}%），结论仅供参考。请把列名改成政策包认得的写法。',
+      en: 'Checked as a {kind}, but only {confidence}% of its columns are understood (expected at least {limit}%), so the findings may mislead. Use column names the pack knows.',
     },
     'kind-unknown': {
       'zh-CN':
@@ -23,9 +23,9 @@ export const rule = defineRule({
     const at = firstHeaderOrigin(table);
     if (table.kind === null) {
       report({ message: 'kind-unknown', args: { confidence }, at });
-    } else if (table.confidence < options.threshold) {
-      const threshold = Math.round(options.threshold * 100);
-      report({ message: 'half-understood', args: { kind: table.kind, confidence, threshold }, at });
+    } else if (table.confidence < options.limit) {
+      const limit = Math.round(options.limit * 100);
+      report({ message: 'half-understood', args: { kind: table.kind, confidence, limit }, at });
     }
   },
 });

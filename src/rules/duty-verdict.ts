@@ -8,10 +8,10 @@ const REVOKED = /^.{0,8}(?:取消|不再承担|禁止)$/u;
 const OFFICE =
   /^(?:和|与|行政|综合|执法)*(?:委员会|[局队员户]|委(?!托)|办(?!案|理|事|证|好)|人员|部门|机关|机构|单位)/u;
 /** 环境整治政策宣传: what is asked for is the last word, not the first. */
-const SUBJECT_OF = '^(?:工作|政策|法规|知识|问题|线索|情况|相关|有关|的)*';
+const SUBJECT_OF = '^(?:工作|政策|法规|知识|问题|线索|情况|相关|有关|进行|的)*';
 
 /** How an item speaks of forbidden work; `unclear` where no verb tells whose work it is. */
-export interface TaskVerdict {
+export interface DutyVerdict {
   readonly message: 'always' | 'responsible' | 'unclear';
   readonly phrase: string;
   readonly verb: string;
@@ -22,7 +22,7 @@ interface Verbs {
   readonly responsible: string;
 }
 
-export type Judge = (text: string, isAssistList: boolean) => TaskVerdict | null;
+export type Judge = (text: string, isAssistList: boolean) => DutyVerdict | null;
 
 /** Prepares the judgement of many texts by the same words; a text gets one verdict, a clear one first. */
 export function judgeWith(
@@ -51,7 +51,7 @@ export function judgeWith(
 }
 
 function wordsOf(entries: readonly CatalogueEntry[]): readonly string[] {
-  return entries.flatMap(({ name, synonyms }) => [name, ...synonyms]);
+  return entries.flatMap(({ name, synonyms }) => [name, ...synonyms].map((word) => word.normalize('NFKC')));
 }
 
 /** The nearest verb decides, except that 协助开展 is still help: there the assisting verb governs the other. */
@@ -59,10 +59,10 @@ function verdictOn(
   { when }: CatalogueEntry,
   { phrase, before, after }: Mention,
   { assisting, responsible }: Verbs,
-): TaskVerdict | null {
+): DutyVerdict | null {
   if (BARRED.test(before) || REVOKED.test(after)) return null;
   if (when === 'always') return { message: 'always', phrase, verb: '' };
-  if (OFFICE.test(after) || new RegExp(`${SUBJECT_OF}(?:${assisting})`, 'u').test(after)) return null;
+  if (OFFICE.test(after) || new RegExp(`${SUBJECT_OF}(?:${assisting}|志愿)`, 'u').test(after)) return null;
   const help = lastWord(before, assisting);
   const duty = lastWord(help?.rest ?? before, responsible);
   if (duty === null) return help === null ? { message: 'unclear', phrase, verb: '' } : null;
