@@ -25,9 +25,14 @@ const result = await build({
   target: 'node20.19',
   metafile: true,
   legalComments: 'linked',
-  // CommonJS packages call require for Node's own modules, which an ES module does not have.
+  // CommonJS packages expect these names, which an ES module does not have.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: [
+      "import { createRequire as __createRequire } from 'node:module';",
+      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+      'const require = __createRequire(import.meta.url);',
+      'const __filename = __fileURLToPath(import.meta.url);',
+    ].join(' '),
   },
   logLevel: 'warning',
 });

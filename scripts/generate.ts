@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 
-emit('src/rules/index.ts', ruleIndex());
+emit('src/rules/index.ts', formatted('src/rules/index.ts', ruleIndex()));
 
 if (checkOnly && stale.length > 0) {
   process.stderr.write(`stale: ${stale.join(', ')}\nrun: npm run generate\n`);
@@ -20,6 +21,16 @@ function emit(file: string, content: string): void {
   if (before === content) return;
   if (checkOnly) stale.push(file);
   else writeFileSync(target, content);
+}
+
+/** As the formatter would leave it, so that generating and formatting cannot disagree. */
+function formatted(file: string, content: string): string {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+  return execFileSync(process.execPath, [biome, 'check', '--write', `--stdin-file-path=${file}`], {
+    cwd: root,
+    input: content,
+    encoding: 'utf8',
+  });
 }
 
 function ruleFiles(): { readonly id: string; readonly file: string }[] {
@@ -40,6 +51,7 @@ function ruleIndex(): string {
   return [
     '// Made by `npm run generate` from the files of this folder. Do not edit.',
     ...[
+      { file: '../model/policy.ts', line: "import type { LocalText } from '../model/policy.ts';" },
       { file: './define.ts', line: "import type { Rule } from './define.ts';" },
       ...files.map(({ id, file }) => ({ file, line: `import { rule as ${name(id)} } from '${file}';` })),
     ]
@@ -52,5 +64,16 @@ function ruleIndex(): string {
     ...files.map(({ id }) => `  ${name(id)},`),
     '];',
     '',
+    '/** What each rule is called: the first line of its page. */',
+    'export const RULE_TITLES: Readonly<Record<string, LocalText>> = {',
+    ...files.map(({ id }) => `  '${id}': ${titles(id)},`),
+    '};',
+    '',
   ].join('\n');
+}
+
+function titles(id: string): string {
+  const page = readFileSync(path.join(root, 'docs/rules', `${id}.md`), 'utf8');
+  const [chinese = id, english = id] = [...page.matchAll(/^# (.+)$/gm)].map(([, title]) => title);
+  return `{ 'zh-CN': '${chinese}', en: '${english}' }`;
 }

@@ -44,9 +44,8 @@ export async function writeOutput(target: string, text: string): Promise<void> {
   try {
     await writeFileAtomic(target, text);
   } catch (error) {
-    throw new UsageError(TEXTS.cannotWrite, {
-      path: target,
-      code: (error as NodeJS.ErrnoException).code ?? '',
-    });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(TEXTS.cannotWrite, { path: target, code });
   }
 }

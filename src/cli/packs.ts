@@ -1,10 +1,10 @@
 import { MODALITIES, SEVERITIES } from '../i18n/words.ts';
 import type { Locale, LocalText, PolicyPack } from '../model/policy.ts';
 import { loadPolicy, shippedPacks } from '../policy/load.ts';
-import { type Block, plain } from '../report/blocks.ts';
+import { type Block, line, plain } from '../report/blocks.ts';
 import { drawBlocks } from '../report/draw.ts';
 import { citationText } from '../report/wording.ts';
-import { RULES } from '../rules/index.ts';
+import { RULE_TITLES, RULES } from '../rules/index.ts';
 import { parseDay } from './check.ts';
 import { paintFor } from './colour.ts';
 import { SHELF } from './home.ts';
@@ -27,7 +27,7 @@ export async function packsList(locale: Locale): Promise<string> {
     );
   });
   return draw([
-    { kind: 'table', head: headings(['id', 'reviewed', 'extends', 'title'], locale), rows, fill: 3 },
+    { kind: 'table', head: headings(['packId', 'reviewed', 'extends', 'title'], locale), rows, fill: 3 },
   ]);
 }
 
@@ -35,7 +35,7 @@ export async function packsList(locale: Locale): Promise<string> {
 export async function packsShow(policy: string, asOf: string | undefined, locale: Locale): Promise<string> {
   const pack = await load(policy, parseDay(asOf));
   return draw([
-    { kind: 'line', cells: [plain(`${pack.layers.at(-1)?.title[locale] ?? ''}　${pack.asOf}`)] },
+    line(`${pack.layers.at(-1)?.title[locale] ?? ''}　${pack.asOf}`),
     { kind: 'heading', text: heading('rules', locale) },
     rulesTable(pack, locale),
     { kind: 'heading', text: heading('parameters', locale) },
@@ -59,18 +59,12 @@ function headings(ids: readonly (keyof typeof PACK_HEADINGS)[], locale: Locale):
 
 function rulesTable({ rules }: PolicyPack, locale: Locale): Block {
   const rows = [...rules.values()].map(({ id, severity, modality, citations, pack }) => [
-    plain(id),
     { text: word(SEVERITIES[severity], locale), tone: severity },
     plain(word(MODALITIES[modality], locale)),
     plain(pack),
-    plain(citations.join(' ') || '—'),
+    plain([`${id}　${word(RULE_TITLES[id] ?? { 'zh-CN': '', en: '' }, locale)}`, ...citations].join('\n')),
   ]);
-  return {
-    kind: 'table',
-    head: headings(['rule', 'severity', 'modality', 'pack', 'citation'], locale),
-    rows,
-    fill: 4,
-  };
+  return { kind: 'table', head: headings(['severity', 'modality', 'pack', 'rule'], locale), rows, fill: 3 };
 }
 
 function word(text: LocalText, locale: Locale): string {
@@ -79,18 +73,12 @@ function word(text: LocalText, locale: Locale): string {
 
 function parametersTable({ parameters }: PolicyPack, locale: Locale): Block {
   const rows = [...parameters.values()].map(({ id, value, unit, from, to, citation, pack }) => [
-    plain(id),
     plain(`${value} ${unit}`),
     plain(to === null ? `${from} …` : `${from} … ${to}`),
     plain(pack),
-    plain(citation ?? word(MODALITIES.form, locale)),
+    plain(`${id}\n${citation ?? word(MODALITIES.form, locale)}`),
   ]);
-  return {
-    kind: 'table',
-    head: headings(['id', 'value', 'inForce', 'pack', 'citation'], locale),
-    rows,
-    fill: 4,
-  };
+  return { kind: 'table', head: headings(['value', 'inForce', 'pack', 'id'], locale), rows, fill: 3 };
 }
 
 function citationsTable({ citations }: PolicyPack, locale: Locale): Block {
@@ -102,5 +90,5 @@ function citationsTable({ citations }: PolicyPack, locale: Locale): Block {
         .join('\n'),
     ),
   ]);
-  return { kind: 'table', head: headings(['id', 'citation'], locale), rows, fill: 1 };
+  return { kind: 'table', head: headings(['packId', 'citation'], locale), rows, fill: 1 };
 }

@@ -170,12 +170,13 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
 
 /** Headings of `packs list` and `packs show`. */
 export const PACK_HEADINGS = {
-  id: { 'zh-CN': '编号', en: 'Id' },
+  id: { 'zh-CN': '编号与依据', en: 'Id and citation' },
+  packId: { 'zh-CN': '编号', en: 'Id' },
   reviewed: { 'zh-CN': '核对日', en: 'Reviewed' },
   extends: { 'zh-CN': '基于', en: 'Extends' },
   title: { 'zh-CN': '名称', en: 'Title' },
   rules: { 'zh-CN': '规则', en: 'Rules' },
-  rule: { 'zh-CN': '规则', en: 'Rule' },
+  rule: { 'zh-CN': '规则与依据', en: 'Rule and citations' },
   severity: { 'zh-CN': '级别', en: 'Level' },
   modality: { 'zh-CN': '条文口气', en: 'Modality' },
   pack: { 'zh-CN': '政策包', en: 'Pack' },

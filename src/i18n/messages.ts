@@ -14,9 +14,6 @@ const TERM_ARGUMENTS: Readonly<Record<string, string>> = {
   scope: 'scope',
 };
 
-/** A quoted cell is a reminder, not a copy: longer texts are cut in sentences, never in the facts. */
-const MAX_QUOTED_CHARACTERS = 80;
-
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** Facts → sentence. The locale is the only thing that decides: not the machine's language, not its clock. */
@@ -35,8 +32,5 @@ function showArgument(name: string, value: string | number, locale: Locale, term
   if (typeof value === 'number') return value;
   const prefix = TERM_ARGUMENTS[name];
   if (prefix !== undefined) return terms[`${prefix}.${value}`]?.[locale] ?? value;
-  const characters = Array.from(value);
-  return characters.length > MAX_QUOTED_CHARACTERS
-    ? `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…`
-    : value;
+  return value;
 }

@@ -34,8 +34,10 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
 
 /** Words of the reports themselves. */
 export const REPORT_WORDS = {
-  policy: { 'zh-CN': '政策包', en: 'Policy' },
-  inForce: { 'zh-CN': '{packs}，按 {day} 有效的条文', en: '{packs}, as in force on {day}' },
+  policy: {
+    'zh-CN': '政策包：{title}（{packs}），按 {day} 有效的条文',
+    en: 'Policy: {title} ({packs}), as in force on {day}',
+  },
   place: { 'zh-CN': '位置', en: 'Place' },
   level: { 'zh-CN': '级别', en: 'Level' },
   finding: { 'zh-CN': '问题', en: 'Finding' },
@@ -45,12 +47,12 @@ export const REPORT_WORDS = {
   skips: { 'zh-CN': '未检查', en: 'Not checked' },
   rule: { 'zh-CN': '规则', en: 'Rule' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
+  reasonAndRules: { 'zh-CN': '原因与规则', en: 'Reason and rules' },
   times: { 'zh-CN': '表数', en: 'Tables' },
   faults: { 'zh-CN': '故障（工具自身出错，请反馈）', en: 'Faults (the tool itself failed; please report)' },
   passedOver: { 'zh-CN': '没有读的文件', en: 'Files passed over' },
   file: { 'zh-CN': '文件', en: 'File' },
   summary: { 'zh-CN': '小结', en: 'Summary' },
-  byRule: { 'zh-CN': '按规则', en: 'By rule' },
   count: { 'zh-CN': '条数', en: 'Count' },
   filesLine: {
     'zh-CN':

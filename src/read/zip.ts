@@ -29,8 +29,7 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
   let at = bytes.readUInt32LE(end + 16);
   const entries: ZipEntry[] = [];
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
-      throw damaged('central directory');
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged('ZIP directory');
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
@@ -77,7 +76,7 @@ function findEnd(bytes: Buffer): number {
   for (let at = last; at >= Math.max(0, last - 65_535); at--) {
     if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
   }
-  throw damaged('end of central directory');
+  throw damaged('ZIP directory');
 }
 
 function damaged(part: string): UnreadableError {

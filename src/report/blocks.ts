@@ -9,7 +9,7 @@ export interface Cell {
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'line'; readonly cells: readonly Cell[] }
+  | { readonly kind: 'line'; readonly text: string; readonly tone: Tone }
   /** `fill`: the column that takes what width is left and wraps. */
   | {
       readonly kind: 'table';
@@ -22,6 +22,6 @@ export function plain(text: string): Cell {
   return { text, tone: 'plain' };
 }
 
-export function muted(text: string): Cell {
-  return { text, tone: 'muted' };
+export function line(text: string, tone: Tone = 'plain'): Block {
+  return { kind: 'line', text, tone };
 }

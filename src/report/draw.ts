@@ -1,15 +1,13 @@
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Block, Cell, Tone } from './blocks.ts';
 import { visible } from './visible.ts';
+import { wrapText } from './wrap.ts';
 
 /** How a tone is painted; the identity where colours are off. */
 export type Paint = (tone: Tone | 'heading', text: string) => string;
 
 const MIN_WIDTH = 40;
-/** A fixed column may take this share of the width before it is wrapped as well. */
-const FIXED_SHARE = 0.3;
 
 /** Blocks as lines of at most `width` terminal columns. Chinese text is wrapped, never cut. */
 export function drawBlocks(blocks: readonly Block[], width: number, paint: Paint): string {
@@ -18,15 +16,10 @@ export function drawBlocks(blocks: readonly Block[], width: number, paint: Paint
 }
 
 function draw(block: Block, width: number, paint: Paint): string {
-  if (block.kind === 'heading') return `\n${paint('heading', wrap(visible(block.text), width))}`;
-  if (block.kind === 'line') {
-    return wrap(block.cells.map(({ text, tone }) => paint(tone, visible(text))).join(''), width);
-  }
-  return drawTable(block, width, paint);
-}
-
-function wrap(text: string, width: number): string {
-  return wrapAnsi(text, width, { hard: true, trim: false });
+  if (block.kind === 'table') return drawTable(block, width, paint);
+  const tone = block.kind === 'heading' ? 'heading' : block.tone;
+  const lines = wrapText(visible(block.text), width).map((line) => paint(tone, line));
+  return (block.kind === 'heading' ? ['', ...lines] : lines).join('\n');
 }
 
 /** cli-table3 cuts Chinese text when it wraps by itself, so it is given lines that fit already. */
@@ -37,22 +30,27 @@ function drawTable(block: Extract<Block, { kind: 'table' }>, width: number, pain
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     chars: NO_LINES,
   });
-  table.push(block.head.map((text, index) => paint('muted', wrap(text, widths[index] ?? MIN_WIDTH))));
+  table.push(
+    block.head.map((text, index) => drawCell({ text, tone: 'muted' }, widths[index] ?? MIN_WIDTH, paint)),
+  );
   for (const row of block.rows)
     table.push(row.map((cell, index) => drawCell(cell, widths[index] ?? MIN_WIDTH, paint)));
   return table
     .toString()
     .split('\n')
-    .map((line) => `  ${line}`.trimEnd())
+    .map((line) => `${' '.repeat(INDENT)}${line}`.trimEnd())
     .join('\n');
 }
 
 function drawCell({ text, tone }: Cell, width: number, paint: Paint): string {
-  const lines = wrap(visible(text), width).split('\n');
-  return lines.map((line) => (tone === 'plain' ? line : paint(tone, line))).join('\n');
+  return wrapText(visible(text), width)
+    .map((line) => paint(tone, line))
+    .join('\n');
 }
 
 const GAP = 2;
+const INDENT = 2;
+const MIN_FILL = 24;
 const NO_LINES = {
   top: '',
   'top-mid': '',
@@ -71,22 +69,27 @@ const NO_LINES = {
   middle: ' '.repeat(GAP),
 };
 
+/**
+ * Columns as wide as their content; the filling one takes what is left, but never less than `MIN_FILL`:
+ * below that the widest of the others give way.
+ */
 function columnWidths({ head, rows, fill }: Extract<Block, { kind: 'table' }>, width: number): number[] {
-  const widest = head.map((text, index) =>
+  const widths = head.map((text, index) =>
     Math.max(
-      stringWidth(text),
-      ...rows.map((row) =>
-        Math.max(
-          ...visible(row[index]?.text ?? '')
-            .split('\n')
-            .map((line) => stringWidth(line)),
-        ),
+      ...[text, ...rows.map((row) => visible(row[index]?.text ?? ''))].flatMap((cell) =>
+        cell.split('\n').map((line) => stringWidth(line)),
       ),
     ),
   );
-  const fixed = widest.map((needed, index) =>
-    index === fill ? 0 : Math.min(needed, Math.floor(width * FIXED_SHARE)),
-  );
-  const left = width - 2 - GAP * (head.length - 1) - fixed.reduce((sum, part) => sum + part, 0);
-  return fixed.map((part, index) => (index === fill ? Math.max(10, left) : part));
+  const room = width - INDENT - GAP * (head.length - 1);
+  const others = () => widths.reduce((sum, part, index) => (index === fill ? sum : sum + part), 0);
+  while (others() > room - MIN_FILL) {
+    const widest = widths.reduce(
+      (best, part, index) => (index !== fill && part > (widths[best] ?? 0) ? index : best),
+      fill === 0 ? 1 : 0,
+    );
+    widths[widest] = (widths[widest] ?? 1) - 1;
+  }
+  widths[fill] = room - others();
+  return widths;
 }

@@ -3,7 +3,7 @@ import { REPORT_WORDS, SKIP_REASONS } from '../i18n/words.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
-import { RULES } from '../rules/index.ts';
+import { RULE_TITLES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -13,6 +13,8 @@ export interface Wording {
   word(id: keyof typeof REPORT_WORDS, args?: Args): string;
   say(message: LocalText, args?: Args): string;
   finding(finding: Finding): string;
+  /** What a rule is called, as its page says. */
+  ruleTitle(id: string): string;
   skip(skip: Skip): string;
 }
 
@@ -24,10 +26,23 @@ export function wordingFor(run: Run, locale: Locale): Wording {
     word: (id, args = {}) => say(REPORT_WORDS[id], args),
     finding: ({ rule, message }) => {
       const text = RULES_BY_ID.get(rule)?.messages[message.id];
-      return text === undefined ? `${rule}: ${message.id}` : say(text, message.args);
+      return text === undefined ? `${rule}: ${message.id}` : say(text, quoted(message.args));
     },
+    ruleTitle: (id) => RULE_TITLES[id]?.[locale] ?? id,
     skip: ({ reason }) => say(SKIP_REASONS[reason.id], reason.args),
   };
+}
+
+/** A quoted cell is a reminder, not a copy: longer texts are shortened in sentences, never in the facts. */
+const MAX_QUOTED_CHARACTERS = 80;
+
+function quoted(args: Args): Args {
+  const shorten = (value: string | number) => {
+    const characters = Array.from(String(value));
+    if (typeof value === 'number' || characters.length <= MAX_QUOTED_CHARACTERS) return value;
+    return `${characters.slice(0, MAX_QUOTED_CHARACTERS).join('')}…`;
+  };
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shorten(value)]));
 }
 
 /** `履职清单!B7`, a sheet's name, or nothing for a whole file. */

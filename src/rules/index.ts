@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the files of this folder. Do not edit.
+import type { LocalText } from '../model/policy.ts';
 import { rule as basisBrackets } from './basis/basis-brackets.ts';
 import { rule as basisMissing } from './basis/basis-missing.ts';
 import { rule as basisOtherProvince } from './basis/basis-other-province.ts';
@@ -92,3 +93,84 @@ export const RULES: readonly Rule[] = [
   sheetWithoutTable,
   tableUncertain,
 ];
+
+/** What each rule is called: the first line of its page. */
+export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
+  'basis-brackets': { 'zh-CN': '依据中的括号不配对', en: 'Brackets of the basis do not match' },
+  'basis-missing': { 'zh-CN': '事项没有依据', en: 'An item without legal basis' },
+  'basis-other-province': { 'zh-CN': '依据引用了外省的规定', en: 'A basis of another province' },
+  'basis-prefix': { 'zh-CN': '依据前多写了“依据：”', en: 'The basis opens with a label' },
+  'cell-error-value': { 'zh-CN': '单元格是公式错误', en: 'A formula error in a cell' },
+  'cell-formula-without-value': { 'zh-CN': '公式没有保存结果', en: 'A formula without its result' },
+  'cell-full-width': { 'zh-CN': '全角数字或字母', en: 'Full-width digits or letters' },
+  'cell-inner-space': { 'zh-CN': '文字中有多余的空格或换行', en: 'Blanks or line breaks inside words' },
+  'cell-placeholder': { 'zh-CN': '模板占位文字没有改', en: 'A placeholder left in' },
+  'cell-required-empty': { 'zh-CN': '必填项为空', en: 'A required cell is empty' },
+  'cells-lost': { 'zh-CN': '有单元格没有读到', en: 'Cells not read' },
+  'certificate-forbidden': {
+    'zh-CN': '把不应出具的证明列为任务',
+    en: 'A certificate not to be issued, listed as a duty',
+  },
+  'certificate-missing': {
+    'zh-CN': '不应出具清单缺少目录中的证明',
+    en: 'Certificates missing from the list',
+  },
+  'certificate-not-in-catalogue': {
+    'zh-CN': '不应出具清单中有目录外的名称',
+    en: 'A name outside the catalogue of certificates',
+  },
+  'certificate-unsupported': {
+    'zh-CN': '可出具的证明没有依据或索要单位',
+    en: 'A certificate without basis or requester',
+  },
+  'community-class-code': { 'zh-CN': '城乡分类代码不在规定之列', en: 'Unknown urban-rural class code' },
+  'community-code-duplicate': { 'zh-CN': '社区代码重复', en: 'The same code for two communities' },
+  'community-code-format': {
+    'zh-CN': '社区代码不是规定位数的数字',
+    en: 'Code that is not the required number of digits',
+  },
+  'community-code-level': { 'zh-CN': '代码不到社区一级', en: 'Code of a higher level than a community' },
+  'community-code-parent': { 'zh-CN': '代码与同街道其他社区不属同一上级', en: 'Code of another subdistrict' },
+  'community-code-type': { 'zh-CN': '名称与代码段不相符', en: 'Code range that does not go with the name' },
+  'department-digits': { 'zh-CN': '部门名称夹带数字', en: 'Digits in a department’s name' },
+  'department-missing': { 'zh-CN': '协助事项没有主管部门', en: 'Assisted work without a department' },
+  'duty-item-count': {
+    'zh-CN': '清单项数与公布的不符',
+    en: 'Number of items differs from the published one',
+  },
+  'duty-item-count-declared': {
+    'zh-CN': '写明的项数与实有行数不符',
+    en: 'Claimed number of items differs from the rows',
+  },
+  'duty-item-duplicate': { 'zh-CN': '同一清单内事项重复', en: 'The same item twice in one list' },
+  'duty-item-forbidden': { 'zh-CN': '列入了应当取消的任务', en: 'Work that was to be cancelled' },
+  'duty-item-in-two-lists': { 'zh-CN': '同一事项列入两张清单', en: 'One item in two lists' },
+  'duty-item-outside-catalogue': {
+    'zh-CN': '事项不在准入目录内',
+    en: 'Item outside the admission catalogue',
+  },
+  'duty-list-title-mismatch': {
+    'zh-CN': '清单标题与内容不符',
+    en: 'Title and content of a list do not agree',
+  },
+  'file-unreadable': { 'zh-CN': '文件读不出来', en: 'The file cannot be read' },
+  'header-ambiguous': { 'zh-CN': '列名有歧义', en: 'An ambiguous column name' },
+  'header-missing': { 'zh-CN': '缺少必填的列', en: 'A required column is missing' },
+  'header-unknown': { 'zh-CN': '不认得的列名', en: 'An unknown column name' },
+  'hidden-content': { 'zh-CN': '有隐藏的内容', en: 'Hidden content' },
+  'households-implausible': {
+    'zh-CN': '户数与人数不合常理',
+    en: 'Households and residents that do not go together',
+  },
+  'list-kind-unknown': { 'zh-CN': '看不出是哪一类清单', en: 'A list of unknown kind' },
+  'quantity-unit': {
+    'zh-CN': '数量栏写了单位、约数或文字',
+    en: 'Unit, estimate or words in a number column',
+  },
+  'row-unclear': { 'zh-CN': '看不出是什么的行', en: 'A row that cannot be told' },
+  'serial-as-date': { 'zh-CN': '序号变成了日期', en: 'A serial number turned into a date' },
+  'serial-duplicate': { 'zh-CN': '序号重复', en: 'A serial number twice' },
+  'serial-gap': { 'zh-CN': '序号不连续', en: 'A gap in the serial numbers' },
+  'sheet-without-table': { 'zh-CN': '工作表中找不到表格', en: 'A sheet without a table' },
+  'table-uncertain': { 'zh-CN': '表格类型没有把握', en: 'A table understood only in part' },
+};

@@ -41,6 +41,8 @@ function toRow(
   return [
     plain(place === '' ? wording.word('wholeFile') : place),
     { text: wording.say(SEVERITIES[finding.severity]), tone: finding.severity },
-    plain(`${outcome}${wording.finding(finding)}\n${basis} · ${finding.rule}`),
+    plain(
+      `${outcome}${wording.finding(finding)}\n${basis} · ${wording.ruleTitle(finding.rule)} ${finding.rule}`,
+    ),
   ];
 }

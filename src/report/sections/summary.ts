@@ -1,5 +1,6 @@
+import { SEVERITIES } from '../../i18n/words.ts';
 import type { Input, Run } from '../../model/run.ts';
-import { type Block, plain, type Tone } from '../blocks.ts';
+import { type Block, line, plain, type Tone } from '../blocks.ts';
 import type { Wording } from '../wording.ts';
 
 /** The account of files, rows, rules and findings; what a hurried reader sees last. */
@@ -15,17 +16,24 @@ export function summary(run: Run, wording: Wording): Block[] {
   ];
 }
 
-function line(text: string, tone: Tone = 'plain'): Block {
-  return { kind: 'line', cells: [{ text, tone }] };
-}
-
 function byRule(run: Run, wording: Wording): Block[] {
   const rows = run.rules
     .filter((rule) => rule.findings > 0)
     .sort((left, right) => right.findings - left.findings)
-    .map(({ id, severity, findings }) => [{ text: id, tone: severity }, plain(String(findings))]);
+    .map(({ id, severity, findings }) => [
+      plain(String(findings)),
+      { text: wording.say(SEVERITIES[severity]), tone: severity },
+      plain(`${wording.ruleTitle(id)}（${id}）`),
+    ]);
   if (rows.length === 0) return [];
-  return [{ kind: 'table', head: [wording.word('byRule'), wording.word('count')], rows, fill: 1 }];
+  return [
+    {
+      kind: 'table',
+      head: [wording.word('count'), wording.word('level'), wording.word('rule')],
+      rows,
+      fill: 2,
+    },
+  ];
 }
 
 function figure(run: Run, id: string): number {
@@ -83,7 +91,5 @@ function tone(run: Run): Tone {
 
 function nextStep(run: Run, wording: Wording): Block[] {
   const rule = run.findings[0]?.rule;
-  return rule === undefined
-    ? []
-    : [{ kind: 'line', cells: [{ text: wording.word('nextStep', { rule }), tone: 'muted' }] }];
+  return rule === undefined ? [] : [line(wording.word('nextStep', { rule }), 'muted')];
 }

@@ -1,31 +1,25 @@
 import type { Run } from '../../model/run.ts';
 import { type Block, plain } from '../blocks.ts';
-import type { Wording } from '../wording.ts';
+import { placeOf, type Wording } from '../wording.ts';
 
-/** What could not be checked, grouped by rule and reason: a gap must never look like a pass. */
+/** What could not be checked, reason by reason: a gap must never look like a pass. */
 export function unchecked(run: Run, wording: Wording): Block[] {
-  const groups = new Map<string, { rule: string; reason: string; tables: number }>();
+  const groups = new Map<string, { rules: Set<string>; places: Set<string> }>();
   for (const skip of run.skips) {
     const reason = wording.skip(skip);
-    const key = `${skip.rule}\n${reason}`;
-    const group = groups.get(key) ?? { rule: skip.rule, reason, tables: 0 };
-    group.tables += skip.origin === null ? 0 : 1;
-    groups.set(key, group);
+    const group = groups.get(reason) ?? { rules: new Set(), places: new Set() };
+    group.rules.add(skip.rule);
+    if (skip.origin !== null) group.places.add(`${skip.origin.file}\n${placeOf(skip.origin)}`);
+    groups.set(reason, group);
   }
   if (groups.size === 0) return [];
-  const rows = [...groups.values()].map(({ rule, reason, tables }) => [
-    plain(rule),
-    plain(tables === 0 ? '—' : String(tables)),
-    plain(reason),
+  const rows = [...groups].map(([reason, { rules, places }]) => [
+    plain(places.size === 0 ? '—' : String(places.size)),
+    plain(`${reason}\n${[...rules].join(' ')}`),
   ]);
   return [
     { kind: 'heading', text: wording.word('skips') },
-    {
-      kind: 'table',
-      head: [wording.word('rule'), wording.word('times'), wording.word('reason')],
-      rows,
-      fill: 2,
-    },
+    { kind: 'table', head: [wording.word('times'), wording.word('reasonAndRules')], rows, fill: 1 },
   ];
 }
 
