@@ -23,14 +23,14 @@ export interface Serial {
   readonly text: string;
 }
 
-/** One row of a table with its fields by id. */
+/** One row of a table with its fields by id. Methods declare `this`, so that one taken off its row does not compile. */
 export interface TableRecord {
   readonly row: TableRow;
-  value(field: string): Value;
+  value(this: TableRecord, field: string): Value;
   /** The field as one number; `null` when the cell is empty or not one number. */
-  quantity(field: string): Quantity | null;
+  quantity(this: TableRecord, field: string): Quantity | null;
   /** The cell of a field in this row. Fields without a column point at the row's first cell. */
-  at(field: string, role?: Origin['role']): Origin;
+  at(this: TableRecord, field: string, role?: Origin['role']): Origin;
 }
 
 /** One duty item: 事项. */

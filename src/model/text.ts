@@ -17,17 +17,28 @@ const MARKS: Readonly<Record<string, string>> = {
   '〉': '>',
 };
 
+/** The same names, headers and catalogue entries are folded again and again; a city holds few of them. */
+const MEMO_SIZE = 16_384;
+const memo = new Map<string, string>();
+const PLAIN = /^[\u4e00-\u9fff0-9a-z]*$/u;
+
 /**
  * The form in which texts are compared: compatibility forms folded (NFKC), every blank and invisible
  * character gone, brackets and commas in one width, lower case, no closing stop. Never shown to a person.
  */
 export function foldText(text: string): string {
-  return text
+  if (PLAIN.test(text)) return text;
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const folded = text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}\p{Z}\s]/gu, '')
     .replace(/[【】〔〕“”‘’、〈〉]/gu, (mark) => MARKS[mark] ?? mark)
     .toLowerCase()
     .replace(/[。.;,]+$/u, '');
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  memo.set(text, folded);
+  return folded;
 }
 
 /** The candidate nearest to `word`, if it is near enough to be a slip; `null` otherwise. */

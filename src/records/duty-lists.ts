@@ -1,7 +1,7 @@
-import type { DeclaredCount, DutyItem, DutyList } from '../model/dataset.ts';
+import type { DeclaredCount, DutyItem, DutyList, Serial } from '../model/dataset.ts';
 import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
 import { foldText } from '../model/text.ts';
-import { fieldColumns, toRecord } from './record.ts';
+import { fieldColumns, RowRecord } from './record.ts';
 import { toSerial } from './values.ts';
 
 /**
@@ -64,17 +64,28 @@ function declaredIn(line: Line, section: number | null): DeclaredCount[] {
 
 /** An empty category cell repeats the one above it, as merged cells do once they are saved as CSV. */
 function toItem(table: Table, row: TableRow, columns: ReadonlyMap<string, number>, above: string): DutyItem {
-  const cell = columns.get('text');
-  const raw = cell === undefined ? undefined : row.cells[cell - 1];
-  const text = typeof raw === 'string' ? raw.trim() : '';
-  const record = toRecord(table, row, columns, text);
-  const written = record.value('category').text.trim();
+  const column = columns.get('text');
+  const cell = column === undefined ? undefined : row.cells[column - 1];
+  const item = new ItemRecord(row, table, columns, typeof cell === 'string' ? cell.trim() : '');
+  const written = item.value('category').text.trim();
   const banded = table.sections[row.section]?.category ?? '';
-  return {
-    ...record,
-    text,
-    key: foldText(text),
-    serial: toSerial(record.value('serial')),
-    category: written !== '' ? written : above !== '' ? above : banded,
-  };
+  item.category = written !== '' ? written : above !== '' ? above : banded;
+  return item;
+}
+
+class ItemRecord extends RowRecord implements DutyItem {
+  readonly key: string;
+  readonly serial: Serial;
+  category = '';
+
+  constructor(
+    row: TableRow,
+    table: Table,
+    columns: ReadonlyMap<string, number>,
+    readonly text: string,
+  ) {
+    super(row, table, columns, text);
+    this.key = foldText(text);
+    this.serial = toSerial(this.value('serial'));
+  }
 }

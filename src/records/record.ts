@@ -1,4 +1,4 @@
-import type { TableRecord } from '../model/dataset.ts';
+import type { Quantity, TableRecord, Value } from '../model/dataset.ts';
 import { a1Of, type Origin } from '../model/origin.ts';
 import type { Table, TableRow } from '../model/table.ts';
 import { toQuantity, toValue } from './values.ts';
@@ -13,32 +13,36 @@ export function fieldColumns(table: Table): ReadonlyMap<string, number> {
 }
 
 /** A row with its fields by id. Addresses are worked out when asked for. */
-export function toRecord(
-  table: Table,
-  row: TableRow,
-  columns: ReadonlyMap<string, number>,
-  key: string,
-): TableRecord {
-  const value = (field: string) => {
-    const column = columns.get(field);
-    return toValue(column === undefined ? undefined : row.cells[column - 1]);
-  };
-  return {
-    row,
-    value,
-    quantity: (field) => toQuantity(value(field)),
-    at: (field, role = 'here'): Origin => {
-      const column = columns.get(field) ?? table.columns[0]?.column ?? 1;
-      return {
-        file: table.file,
-        sheet: table.sheet,
-        row: row.row,
-        column,
-        a1: a1Of(row.row, column),
-        header: table.columns.find((candidate) => candidate.column === column)?.header ?? null,
-        key: key === '' ? null : key,
-        role,
-      };
-    },
-  };
+export class RowRecord implements TableRecord {
+  constructor(
+    readonly row: TableRow,
+    private readonly table: Table,
+    private readonly columns: ReadonlyMap<string, number>,
+    /** What the row is about in its own words; empty when nothing says. */
+    private readonly about: string,
+  ) {}
+
+  value(field: string): Value {
+    const column = this.columns.get(field);
+    return toValue(column === undefined ? undefined : this.row.cells[column - 1]);
+  }
+
+  quantity(field: string): Quantity | null {
+    return toQuantity(this.value(field));
+  }
+
+  at(field: string, role: Origin['role'] = 'here'): Origin {
+    const { file, sheet, columns: headed } = this.table;
+    const column = this.columns.get(field) ?? headed[0]?.column ?? 1;
+    return {
+      file,
+      sheet,
+      row: this.row.row,
+      column,
+      a1: a1Of(this.row.row, column),
+      header: headed.find((candidate) => candidate.column === column)?.header ?? null,
+      key: this.about === '' ? null : this.about,
+      role,
+    };
+  }
 }

@@ -1,7 +1,7 @@
-import type { CertificateList, Dataset, Roster } from '../model/dataset.ts';
+import type { CertificateList, Community, Dataset, Roster } from '../model/dataset.ts';
 import type { Table, TableSet } from '../model/table.ts';
 import { dutyListsOf } from './duty-lists.ts';
-import { fieldColumns, toRecord } from './record.ts';
+import { fieldColumns, RowRecord } from './record.ts';
 
 /** Tables → typed records. Raw values stay beside what was read from them; nothing is judged here. */
 export function readRecords({ file, tables, ledgers }: TableSet): Dataset {
@@ -22,28 +22,29 @@ function rosterOf(table: Table): Roster {
   return {
     table,
     communities: table.rows.map((row) => {
-      const record = toRecord(table, row, columns, nameIn(row.cells, columns.get('name')));
-      const written = record.value('subdistrict').text.trim();
+      const community = new CommunityRecord(row, table, columns, nameIn(row.cells, columns.get('name')));
+      const written = community.value('subdistrict').text.trim();
       if (written !== '') subdistrict = written;
-      return {
-        ...record,
-        name: record.value('name').text.trim(),
-        code: record.value('code').text.trim(),
-        subdistrict,
-        households: record.quantity('households'),
-        residents: record.quantity('residents'),
-      };
+      community.subdistrict = subdistrict;
+      return community;
     }),
   };
 }
 
+class CommunityRecord extends RowRecord implements Community {
+  readonly name = this.value('name').text.trim();
+  readonly code = this.value('code').text.trim();
+  readonly households = this.quantity('households');
+  readonly residents = this.quantity('residents');
+  subdistrict = '';
+}
+
 function certificateListOf(table: Table): CertificateList {
   const columns = fieldColumns(table);
+  const name = columns.get('certificate');
   return {
     table,
-    certificates: table.rows.map((row) =>
-      toRecord(table, row, columns, nameIn(row.cells, columns.get('certificate'))),
-    ),
+    certificates: table.rows.map((row) => new RowRecord(row, table, columns, nameIn(row.cells, name))),
   };
 }
 

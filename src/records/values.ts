@@ -1,22 +1,12 @@
+import { cellText } from '../model/cell-text.ts';
 import type { Quantity, Serial, Value } from '../model/dataset.ts';
 import type { CellValue } from '../model/workbook.ts';
 import { chineseNumber } from './numerals.ts';
 
 /** A cell as raw value and as the text a person reads in it. Nothing is trimmed or corrected. */
 export function toValue(raw: CellValue | undefined): Value {
-  const text = textOf(raw);
+  const text = cellText(raw);
   return { raw, text, empty: text.trim() === '' };
-}
-
-function textOf(raw: CellValue | undefined): string {
-  if (raw === undefined) return '';
-  if (typeof raw === 'string') return raw;
-  if (typeof raw === 'number') {
-    return Number.isInteger(raw) && Math.abs(raw) < 1e21 ? BigInt(raw).toString() : String(raw);
-  }
-  if (typeof raw === 'boolean') return raw ? 'TRUE' : 'FALSE';
-  if (raw.kind === 'date') return raw.iso;
-  return raw.kind === 'error' ? raw.code : raw.formula;
 }
 
 const SCALE: Readonly<Record<string, number>> = { 万: 10_000, 千: 1_000, 百: 100, 亿: 100_000_000 };

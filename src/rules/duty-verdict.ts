@@ -35,6 +35,7 @@ export function judgeWith(
   const opening = new RegExp(`^(?:${verbs.assisting})`, 'u');
   return (text, isAssistList) => {
     const clauses = clausesOf(text);
+    if (clauses.every((clause) => clause.search(phrases) === -1)) return null;
     const helps = isAssistList || opening.test(clauses[0] ?? '');
     const verdicts = clauses.flatMap((clause) =>
       forbidden.flatMap((entry) =>

@@ -1,5 +1,5 @@
+import { cellText } from '../model/cell-text.ts';
 import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
-import { shownText } from './grid.ts';
 import type { Header } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -33,7 +33,7 @@ export function announce(
     head: { ...headLine(around), from: 'column', list: null },
     scope,
     listColumn,
-    rows: rows.map((row) => ({ ...row, list: lexicon.listNamed(shownText(row.cells[listColumn - 1])) })),
+    rows: rows.map((row) => ({ ...row, list: lexicon.listNamed(cellText(row.cells[listColumn - 1])) })),
   };
 }
 
@@ -41,7 +41,7 @@ function findListColumn(header: Header, rows: readonly TableRow[], lexicon: Lexi
   for (const field of LIST_FIELDS) {
     const column = header.columns.find((candidate) => candidate.field === field)?.column;
     if (column === undefined) continue;
-    const texts = rows.map((row) => shownText(row.cells[column - 1])).filter((text) => text.trim() !== '');
+    const texts = rows.map((row) => cellText(row.cells[column - 1])).filter((text) => text.trim() !== '');
     const named = texts.filter((text) => lexicon.listNamed(text) !== null).length;
     if (named > 0 && named * 2 > texts.length) return column;
   }

@@ -1,4 +1,5 @@
-import { type GridRow, shownText } from './grid.ts';
+import { cellText } from '../model/cell-text.ts';
+import type { GridRow } from './grid.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** What a row below a header is, told from the row alone. */
@@ -17,7 +18,7 @@ export interface BodyColumns {
 
 export function bodyRole(row: GridRow, columns: BodyColumns, lexicon: Lexicon): BodyRole {
   const first = row.filled[0] ?? 1;
-  const text = shownText(row.cells[first - 1]).trim();
+  const text = cellText(row.cells[first - 1]).trim();
   if (isSubtotal(row, text, lexicon)) return 'subtotal';
   if (isNote(row, text, lexicon)) return 'note';
   if (row.filled.length > 1) return 'data';
@@ -26,7 +27,7 @@ export function bodyRole(row: GridRow, columns: BodyColumns, lexicon: Lexicon): 
 
 function isSubtotal(row: GridRow, text: string, lexicon: Lexicon): boolean {
   if (!lexicon.startsLine(text, 'subtotal') || text.length > 20) return false;
-  return row.filled.slice(1).every((column) => !/\p{Script=Han}{4,}/u.test(shownText(row.cells[column - 1])));
+  return row.filled.slice(1).every((column) => !/\p{Script=Han}{4,}/u.test(cellText(row.cells[column - 1])));
 }
 
 /** 注：… alone in its row, or a signature line in which every cell is 审核人：… */
@@ -34,7 +35,7 @@ function isNote(row: GridRow, text: string, lexicon: Lexicon): boolean {
   const opens = (cell: string) => lexicon.startsLine(cell, 'note') || lexicon.startsLine(cell, 'meta');
   if (!opens(text)) return false;
   if (row.filled.length === 1) return COLON.test(text) || lexicon.startsLine(text, 'note');
-  return row.filled.some((column) => COLON.test(shownText(row.cells[column - 1])));
+  return row.filled.some((column) => COLON.test(cellText(row.cells[column - 1])));
 }
 
 function loneText(

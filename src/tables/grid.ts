@@ -1,19 +1,30 @@
 import type { CellValue, Merge, Row, Sheet } from '../model/workbook.ts';
 
+const NONE: readonly never[] = [];
+
 /** A row that holds something, with what its merges say. */
-export interface GridRow {
-  readonly number: number;
-  readonly hidden: boolean;
-  /** Values as stored, with vertically merged cells repeated downwards (合并即同上). */
-  readonly cells: readonly (CellValue | undefined)[];
-  /** 1-based columns that hold a value of their own in this row. */
-  readonly filled: readonly number[];
-  /** 1-based columns whose value is repeated from a merge that starts further up. */
-  readonly repeated: readonly number[];
+export class GridRow {
+  constructor(
+    readonly number: number,
+    readonly hidden: boolean,
+    /** Values as stored, with vertically merged cells repeated downwards (合并即同上). */
+    readonly cells: readonly (CellValue | undefined)[],
+    /** 1-based columns that hold a value of their own in this row. */
+    readonly filled: readonly number[],
+    /** 1-based columns whose value is repeated from a merge that starts further up. */
+    readonly repeated: readonly number[],
+    private readonly merges: readonly Merge[],
+  ) {}
+
   /** Last column of the horizontal merge that starts at a column; the column itself when there is none. */
-  readonly spanEnd: (column: number) => number;
+  spanEnd(column: number): number {
+    return this.merges.find((merge) => merge.left === column)?.right ?? column;
+  }
+
   /** Last row of the vertical merge that starts at a column of this row. */
-  readonly spanBottom: (column: number) => number;
+  spanBottom(column: number): number {
+    return this.merges.find((merge) => merge.left === column)?.bottom ?? this.number;
+  }
 }
 
 export interface Grid {
@@ -23,62 +34,57 @@ export interface Grid {
   readonly cells: number;
 }
 
+interface OpenMerge {
+  readonly merge: Merge;
+  readonly value: CellValue | undefined;
+}
+
 export function readGrid(sheet: Sheet): Grid {
+  const starts = mergesByTop(sheet.merges);
   const rows: GridRow[] = [];
   let cells = 0;
-  const starts = new Map<number, Merge[]>();
-  for (const merge of sheet.merges) {
-    starts.set(merge.top, [...(starts.get(merge.top) ?? []), merge]);
-  }
-  let open: { readonly merge: Merge; readonly value: CellValue | undefined }[] = [];
+  let open: OpenMerge[] = [];
   for (const row of sheet.rows()) {
-    open = open.filter(({ merge }) => merge.bottom >= row.number);
-    const filled = filledColumns(row);
-    const repeated: number[] = [];
-    cells += row.cells.filter((cell) => cell !== undefined).length;
-    const here = starts.get(row.number) ?? [];
-    const values = [...row.cells];
-    for (const { merge, value } of open) {
-      for (let column = values.length; column < merge.left; column++) values[column] = undefined;
-      if (values[merge.left - 1] !== undefined || value === undefined) continue;
-      values[merge.left - 1] = value;
-      repeated.push(merge.left);
+    if (open.length > 0) open = open.filter(({ merge }) => merge.bottom >= row.number);
+    const here = starts.get(row.number) ?? NONE;
+    const filled: number[] = [];
+    for (let index = 0; index < row.cells.length; index++) {
+      const cell = row.cells[index];
+      if (cell !== undefined) cells++;
+      if (isFilled(cell)) filled.push(index + 1);
     }
+    const { values, repeated } =
+      open.length === 0 ? { values: row.cells, repeated: NONE } : fillDown(row, open);
     for (const merge of here) {
       if (merge.bottom > merge.top) open.push({ merge, value: row.cells[merge.left - 1] });
     }
-    if (filled.length === 0) continue;
-    const startingAt = (column: number) => here.find((merge) => merge.left === column);
-    rows.push({
-      number: row.number,
-      hidden: row.hidden,
-      cells: values,
-      filled,
-      repeated,
-      spanEnd: (column) => startingAt(column)?.right ?? column,
-      spanBottom: (column) => startingAt(column)?.bottom ?? row.number,
-    });
+    if (filled.length > 0) rows.push(new GridRow(row.number, row.hidden, values, filled, repeated, here));
   }
   return { rows, cells };
 }
 
-function filledColumns(row: Row): number[] {
-  return row.cells.flatMap((cell, index) => (isFilled(cell) ? [index + 1] : []));
+function mergesByTop(merges: readonly Merge[]): ReadonlyMap<number, Merge[]> {
+  const starts = new Map<number, Merge[]>();
+  for (const merge of merges) {
+    const known = starts.get(merge.top);
+    if (known === undefined) starts.set(merge.top, [merge]);
+    else known.push(merge);
+  }
+  return starts;
 }
 
-export function isFilled(cell: CellValue | undefined): boolean {
-  return cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
+function fillDown(row: Row, open: readonly OpenMerge[]) {
+  const values = [...row.cells];
+  const repeated: number[] = [];
+  for (const { merge, value } of open) {
+    while (values.length < merge.left) values.push(undefined);
+    if (values[merge.left - 1] !== undefined || value === undefined) continue;
+    values[merge.left - 1] = value;
+    repeated.push(merge.left);
+  }
+  return { values, repeated };
 }
 
-/** What a person would read in the cell; numbers without an exponent. */
-export function shownText(cell: CellValue | undefined): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return plainNumber(cell);
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return cell.kind === 'date' ? cell.iso : cell.kind === 'error' ? cell.code : cell.formula;
-}
-
-function plainNumber(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+function isFilled(cell: CellValue | undefined): boolean {
+  return cell !== undefined && (typeof cell !== 'string' || /\S/u.test(cell));
 }

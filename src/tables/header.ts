@@ -1,6 +1,7 @@
+import { cellText } from '../model/cell-text.ts';
 import type { KindWords } from '../model/policy.ts';
 import type { Column } from '../model/table.ts';
-import { type GridRow, shownText } from './grid.ts';
+import type { GridRow } from './grid.ts';
 import type { FieldMatch, Lexicon } from './lexicon.ts';
 
 /** A header block of one to three rows, and what its columns mean. */
@@ -52,7 +53,7 @@ function isLabelRow(row: GridRow): boolean {
 
 /** 填报单位：… 填报时间：… stands above a header, never in it; but 联系电话 may well be a column. */
 export function isSignature(row: GridRow, lexicon: Lexicon): boolean {
-  const texts = row.filled.map((column) => shownText(row.cells[column - 1]));
+  const texts = row.filled.map((column) => cellText(row.cells[column - 1]));
   const signed = texts.filter((text) => lexicon.startsLine(text, 'meta'));
   if (signed.length === 0) return false;
   const known = texts.filter((text) => lexicon.fieldsOf(text).length > 0);
@@ -76,10 +77,10 @@ function continues(block: readonly GridRow[], next: GridRow, lexicon: Lexicon): 
     const group = above.filled.findLast((start) => start <= column);
     const ownLabel = above.filled.includes(column) && above.spanEnd(column) === column;
     return (
-      group !== undefined && (!ownLabel || lexicon.fieldsOf(shownText(above.cells[column - 1])).length === 0)
+      group !== undefined && (!ownLabel || lexicon.fieldsOf(cellText(above.cells[column - 1])).length === 0)
     );
   });
-  const known = finer.filter((column) => lexicon.fieldsOf(shownText(next.cells[column - 1])).length > 0);
+  const known = finer.filter((column) => lexicon.fieldsOf(cellText(next.cells[column - 1])).length > 0);
   return known.length > 0 && known.length * 2 >= next.filled.length && finer.length === next.filled.length;
 }
 
@@ -138,7 +139,7 @@ function headedColumns(block: readonly GridRow[], lexicon: Lexicon): HeadedColum
       const end = isLast ? column : groupEnd(row, column, block[index + 1]);
       for (let at = column; at <= end; at++) {
         const label = labels.get(at) ?? { path: [], row: row.number };
-        label.path.push(shownText(row.cells[column - 1]).trim());
+        label.path.push(cellText(row.cells[column - 1]).trim());
         label.row = row.number;
         labels.set(at, label);
       }

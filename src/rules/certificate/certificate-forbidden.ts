@@ -29,8 +29,9 @@ export const rule = defineRule({
     const catalogue = policy.catalogues.get(id);
     if (catalogue === undefined)
       return skip('catalogue-missing', { catalogue: id }, firstHeaderOrigin(table));
+    const isIssued = issuingBy(options.verbs);
     for (const item of items) {
-      const found = catalogue.entries.filter((entry) => isIssued(item.key, entry, options.verbs));
+      const found = catalogue.entries.filter((entry) => isIssued(item.key, entry));
       const plain = found.find((entry) => !isExcepted(item, entry));
       const entry = plain ?? found[0];
       if (entry === undefined) continue;
@@ -42,19 +43,18 @@ export const rule = defineRule({
 });
 
 /** 出具…证明 or …证明的出具 in one sentence, and nothing that bars it; a lone 开 must touch the name (公开, 开展). */
-function isIssued(key: string, { name, synonyms }: CatalogueEntry, verbs: readonly string[]): boolean {
-  const verb = anyOf(verbs);
-  return [name, ...synonyms].map(foldText).some((written) => {
-    const at = key.indexOf(written);
-    if (at === -1) return false;
-    const before = key.slice(0, at).split(/[。;]/u).at(-1) ?? '';
-    const issuing = [...before.matchAll(new RegExp(`${verb}|(?<!公)开$`, 'gu'))].at(-1);
-    if (issuing !== undefined) return !BARRED.test(before.slice(0, issuing.index));
-    return (
-      new RegExp(`^的?(?:${verb})(?:工作|手续)?(?:$|[,。;(])`, 'u').test(key.slice(at + written.length)) &&
-      !BARRED.test(before)
-    );
-  });
+function issuingBy(verbs: readonly string[]): (key: string, entry: CatalogueEntry) => boolean {
+  const before = new RegExp(`${anyOf(verbs)}|(?<!公)开$`, 'gu');
+  const behind = new RegExp(`^的?(?:${anyOf(verbs)})(?:工作|手续)?(?:$|[,。;(])`, 'u');
+  return (key, { name, synonyms }) =>
+    [name, ...synonyms].map(foldText).some((written) => {
+      const at = key.indexOf(written);
+      if (at === -1) return false;
+      const opening = key.slice(0, at).split(/[。;]/u).at(-1) ?? '';
+      const issuing = [...opening.matchAll(before)].at(-1);
+      if (issuing !== undefined) return !BARRED.test(opening.slice(0, issuing.index));
+      return behind.test(key.slice(at + written.length)) && !BARRED.test(opening);
+    });
 }
 
 function isExcepted(item: DutyItem, { exceptions }: Catalogue['entries'][number]): boolean {

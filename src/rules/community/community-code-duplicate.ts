@@ -20,7 +20,7 @@ export const rule = defineSetRule({
     dataset.rosters.flatMap(({ communities }) =>
       communities
         .filter(({ code }) => code !== '')
-        .map(({ code, name, at }) => ({ code, name, origin: at('code') })),
+        .map((community) => ({ code: community.code, name: community.name, origin: community.at('code') })),
     ),
   check(facts, { report }) {
     const seen = new Map<string, CodeFact>();

@@ -23,13 +23,14 @@ export const rule = defineRule({
       skip('parameter-missing', { parameter: 'code.length' }, firstHeaderOrigin(table));
       return;
     }
-    for (const { code: written, name, at } of communities) {
+    for (const community of communities) {
+      const { code: written, name } = community;
       const code = splitCode(written, Number(length));
       const message = (['subdistrict', 'community'] as const).find(
         (level) => code !== null && isBlankLevel(code[level]),
       );
       if (code === null || message === undefined) continue;
-      report({ message, args: { code: code.digits, name, found: code[message] }, at: at('code') });
+      report({ message, args: { code: code.digits, name, found: code[message] }, at: community.at('code') });
     }
   },
 });

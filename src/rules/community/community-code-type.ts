@@ -33,7 +33,8 @@ export const rule = defineRule({
       skip('parameter-missing', { parameter }, firstHeaderOrigin(table));
       return;
     }
-    for (const { code: written, name, at } of communities) {
+    for (const community of communities) {
+      const { code: written, name } = community;
       const code = splitCode(written, numberOf(policy, 'code.length'));
       const type = TYPES.find(({ ending }) => ending.test(foldText(name)));
       if (code === null || type === undefined || isBlankLevel(code.community)) continue;
@@ -41,7 +42,11 @@ export const rule = defineRule({
       const found = Number(code.community);
       if (ranges.some(([from = 0, to = 0]) => from <= found && found <= to)) continue;
       const expected = ranges.map((range) => range.map(padded).join('–')).join(' / ');
-      report({ message: 'outside', args: { name, found: code.community, expected }, at: at('code') });
+      report({
+        message: 'outside',
+        args: { name, found: code.community, expected },
+        at: community.at('code'),
+      });
     }
   },
 });

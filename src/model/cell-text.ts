@@ -1,0 +1,15 @@
+import type { CellValue } from './workbook.ts';
+
+/** What a person would read in a cell, never trimmed; numbers without an exponent. */
+export function cellText(cell: CellValue | undefined): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return plainNumber(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return cell.kind === 'date' ? cell.iso : cell.kind === 'error' ? cell.code : cell.formula;
+}
+
+/** From 10²¹ on JavaScript writes exponents; such a cell holds no count or code anyway. */
+function plainNumber(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+}
