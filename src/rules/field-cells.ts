@@ -25,5 +25,11 @@ export function fieldCells<M extends string, O extends Options>(
   }
   return [...fieldTexts(table)]
     .filter(({ field }) => fields.includes(field))
-    .map(({ row, column, text }) => ({ text, at: cellOrigin(table, row.row, column, rowKey(table, row)) }));
+    .map(({ row, column, text }) => ({
+      text,
+      // Most cells are in order and never asked for their address.
+      get at() {
+        return cellOrigin(table, row.row, column, rowKey(table, row));
+      },
+    }));
 }

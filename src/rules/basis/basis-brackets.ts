@@ -1,8 +1,13 @@
 import { defineRule } from '../define.ts';
 import { fieldCells } from '../field-cells.ts';
 
-const CLOSING: Readonly<Record<string, string>> = { '《': '》', '〈': '〉', '（': '）', '(': ')' };
-const CLOSERS = new Set(Object.values(CLOSING));
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['《', '》'],
+  ['〈', '〉'],
+  ['（', '）'],
+  ['(', ')'],
+]);
+const BRACKETS = /[《》〈〉（）()]/gu;
 
 /** 1） and （1） both number the parts of a basis; only the second is a pair. */
 const ENUMERATION = /(?<=^|[\s；;。，,》])[\d一二三四五六七八九十]{1,3}[)）]/gu;
@@ -30,9 +35,9 @@ export const rule = defineRule({
     },
   },
   check(table, context) {
-    for (const { text, at } of fieldCells(table, ['legalBasis'], context)) {
-      const fault = faultIn(text.replace(ENUMERATION, ''));
-      if (fault !== null) context.report({ ...fault, at });
+    for (const cell of fieldCells(table, ['legalBasis'], context)) {
+      const fault = faultIn(cell.text.replace(ENUMERATION, ''));
+      if (fault !== null) context.report({ ...fault, at: cell.at });
     }
   },
 });
@@ -41,20 +46,19 @@ export const rule = defineRule({
 function faultIn(text: string): Fault | null {
   const open: string[] = [];
   let nested: string | null = null;
-  for (const mark of text) {
-    if (mark in CLOSING) {
+  for (const mark of text.match(BRACKETS) ?? []) {
+    if (CLOSING.has(mark)) {
       if (mark === open.findLast((other) => other === '《' || other === '〈')) nested ??= mark;
       open.push(mark);
-    } else if (CLOSERS.has(mark)) {
-      const opener = open.pop();
-      if (opener === undefined) return { message: 'unclosed', args: { found: mark } };
-      const expected = CLOSING[opener] ?? '';
-      if (expected !== mark) {
-        if (open.some((other) => CLOSING[other] === mark))
-          return { message: 'unclosed', args: { found: opener } };
-        return { message: 'mixed', args: { found: `${opener}…${mark}`, expected: `${opener}…${expected}` } };
-      }
+      continue;
     }
+    const opener = open.pop();
+    if (opener === undefined) return { message: 'unclosed', args: { found: mark } };
+    const expected = CLOSING.get(opener) ?? '';
+    if (expected === mark) continue;
+    if (open.some((other) => CLOSING.get(other) === mark))
+      return { message: 'unclosed', args: { found: opener } };
+    return { message: 'mixed', args: { found: `${opener}…${mark}`, expected: `${opener}…${expected}` } };
   }
   const left = open.at(-1);
   if (left !== undefined) return { message: 'unclosed', args: { found: left } };

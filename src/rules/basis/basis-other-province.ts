@@ -27,12 +27,12 @@ export const rule = defineRule({
     if (expected === null) return skip('region-missing', {}, firstHeaderOrigin(table));
     if (provinces === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
     const others = provinces.filter(({ name }) => name !== expected);
-    for (const { text, at } of cells) {
-      for (const [, title = ''] of text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
+    for (const cell of cells) {
+      for (const [, title = ''] of cell.text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
         const found = title.replace(/\s/gu, '');
         const province = others.find((entry) => belongsTo(found, entry));
         if (province === undefined) continue;
-        report({ message: 'other', args: { found, province: province.name, expected }, at });
+        report({ message: 'other', args: { found, province: province.name, expected }, at: cell.at });
         break;
       }
     }

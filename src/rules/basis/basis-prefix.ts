@@ -18,13 +18,13 @@ export const rule = defineRule({
     },
   },
   check(table, context) {
-    for (const { text, at } of fieldCells(table, ['legalBasis'], context)) {
-      const prefix = PREFIX.exec(text)?.[0];
+    for (const cell of fieldCells(table, ['legalBasis'], context)) {
+      const prefix = PREFIX.exec(cell.text)?.[0];
       if (prefix === undefined) continue;
       const found = prefix.trim();
-      const expected = text.slice(prefix.length).trim();
-      if (expected === '') context.report({ message: 'alone', args: { found }, at });
-      else context.report({ message: 'prefix', args: { found, expected }, at });
+      const expected = cell.text.slice(prefix.length).trim();
+      if (expected === '') context.report({ message: 'alone', args: { found }, at: cell.at });
+      else context.report({ message: 'prefix', args: { found, expected }, at: cell.at });
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { DutyItem } from '../../model/dataset.ts';
-import type { Catalogue, CatalogueEntry } from '../../model/policy.ts';
+import type { CatalogueEntry } from '../../model/policy.ts';
 import { foldText } from '../../model/text.ts';
 import { anyOf } from '../clauses.ts';
 import { defineRule } from '../define.ts';
@@ -30,8 +30,12 @@ export const rule = defineRule({
     if (catalogue === undefined)
       return skip('catalogue-missing', { catalogue: id }, firstHeaderOrigin(table));
     const isIssued = issuingBy(options.verbs);
+    const entries = catalogue.entries.map((entry) => ({
+      entry,
+      names: [entry.name, ...entry.synonyms].map(foldText),
+    }));
     for (const item of items) {
-      const found = catalogue.entries.filter((entry) => isIssued(item.key, entry));
+      const found = entries.filter(({ names }) => isIssued(item.key, names)).map(({ entry }) => entry);
       const plain = found.find((entry) => !isExcepted(item, entry));
       const entry = plain ?? found[0];
       if (entry === undefined) continue;
@@ -43,11 +47,11 @@ export const rule = defineRule({
 });
 
 /** 出具…证明 or …证明的出具 in one sentence, and nothing that bars it; a lone 开 must touch the name (公开, 开展). */
-function issuingBy(verbs: readonly string[]): (key: string, entry: CatalogueEntry) => boolean {
+function issuingBy(verbs: readonly string[]): (key: string, names: readonly string[]) => boolean {
   const before = new RegExp(`${anyOf(verbs)}|(?<!公)开$`, 'gu');
   const behind = new RegExp(`^的?(?:${anyOf(verbs)})(?:工作|手续)?(?:$|[,。;(])`, 'u');
-  return (key, { name, synonyms }) =>
-    [name, ...synonyms].map(foldText).some((written) => {
+  return (key, names) =>
+    names.some((written) => {
       const at = key.indexOf(written);
       if (at === -1) return false;
       const opening = key.slice(0, at).split(/[。;]/u).at(-1) ?? '';
@@ -57,7 +61,7 @@ function issuingBy(verbs: readonly string[]): (key: string, entry: CatalogueEntr
     });
 }
 
-function isExcepted(item: DutyItem, { exceptions }: Catalogue['entries'][number]): boolean {
+function isExcepted(item: DutyItem, { exceptions }: CatalogueEntry): boolean {
   const basis = item.value('legalBasis').text;
   const row = foldText([item.text, item.value('remark').text, basis].join(' '));
   return /《[^》]+》/u.test(basis) || exceptions.some((phrase) => row.includes(foldText(phrase)));

@@ -29,11 +29,11 @@ export const rule = defineRule({
   },
   check(table, context) {
     if (table.kind !== 'duty-list') return;
-    for (const { text, at } of fieldCells(table, ['leadDepartment', 'cooperatingDepartments'], context)) {
-      const found = text.trim();
+    for (const cell of fieldCells(table, ['leadDepartment', 'cooperatingDepartments'], context)) {
+      const found = cell.text.trim();
       if (NUMBERED.test(found)) continue;
       const expected = found.replace(DIGITS, (_, rightful?: string) => rightful ?? '');
-      if (expected !== found) context.report({ message: 'digits', args: { found, expected }, at });
+      if (expected !== found) context.report({ message: 'digits', args: { found, expected }, at: cell.at });
     }
   },
 });
