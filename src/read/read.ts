@@ -17,16 +17,21 @@ export async function readWorkbook(bytes: Buffer, name: string): Promise<Workboo
     const { readCsv } = await import('./csv.ts');
     return readCsv(bytes, name.replace(/\.[^.]*$/, ''));
   }
-  const { readSpreadsheet } = await import('./spreadsheet.ts');
-  if (sniffed.format === 'ods') {
-    const { odsHidden } = await import('./ods-hidden.ts');
-    return readSpreadsheet(bytes, 'ods', {
-      hidden: odsHidden(partText(bytes, sniffed.entries, 'content.xml')),
-    });
+  if (sniffed.format === 'xlsx') {
+    const { readXlsx } = await import('./xlsx/xlsx.ts');
+    const workbook = readXlsx(bytes, sniffed.entries);
+    if (workbook !== null) return workbook;
+    checkParts(bytes, sniffed.entries);
   }
-  if (sniffed.format !== 'xlsx') return readSpreadsheet(bytes, sniffed.format);
-  const { countCells } = await import('./count-cells.ts');
-  return readSpreadsheet(bytes, 'xlsx', { countedCells: countCells(bytes, sniffed.entries) });
+  const { readSpreadsheet } = await import('./spreadsheet.ts');
+  if (sniffed.format !== 'ods') return readSpreadsheet(bytes, sniffed.format);
+  const { odsHidden } = await import('./ods-hidden.ts');
+  return readSpreadsheet(bytes, 'ods', odsHidden(partText(bytes, sniffed.entries, 'content.xml')));
+}
+
+/** The library checks no CRC, so one flipped byte in any XML part is refused here. */
+function checkParts(bytes: Buffer, entries: readonly ZipEntry[]): void {
+  for (const entry of entries) if (/\.(?:xml|rels|bin)$/.test(entry.name)) zipContent(bytes, entry);
 }
 
 function partText(bytes: Buffer, entries: readonly ZipEntry[], name: string): string {

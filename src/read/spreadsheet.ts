@@ -2,6 +2,7 @@ import type { CellObject, WorkSheet } from 'xlsx';
 import { read, SSF } from 'xlsx';
 import type { CellValue, FileFormat, Row, Sheet, Workbook } from '../model/workbook.ts';
 import type { HiddenParts } from './ods-hidden.ts';
+import { serialToIso } from './serial-date.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /**
@@ -22,14 +23,12 @@ const OPTIONS = {
   WTF: true,
 } as const;
 
-/** What was read of a file by other means than the library. */
-export interface Beside {
-  readonly countedCells?: number | null;
-  readonly hidden?: readonly HiddenParts[];
-}
-
-/** Reads .xlsx, .xls, .ods and XML 2003 with the library. */
-export function readSpreadsheet(bytes: Buffer, format: FileFormat, beside: Beside = {}): Workbook {
+/** Reads .xls, .ods, XML 2003 and unusual .xlsx with the library; `hidden` tells what it does not, by sheet. */
+export function readSpreadsheet(
+  bytes: Buffer,
+  format: FileFormat,
+  hidden: readonly HiddenParts[] = [],
+): Workbook {
   const book = parse(bytes);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   if (book.SheetNames.length === 0) throw new UnreadableError('damaged', { part: 'workbook' });
@@ -38,11 +37,11 @@ export function readSpreadsheet(bytes: Buffer, format: FileFormat, beside: Besid
     if (sheet === undefined) throw new UnreadableError('damaged', { part: name });
     return toSheet(name, sheet, {
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      parts: beside.hidden?.[index] ?? NOTHING_HIDDEN,
+      parts: hidden[index] ?? NOTHING_HIDDEN,
       date1904,
     });
   });
-  return { format, encoding: null, countedCells: beside.countedCells ?? null, sheets };
+  return { format, encoding: null, countedCells: null, sheets };
 }
 
 function parse(bytes: Buffer) {
@@ -137,19 +136,6 @@ function numberOrDate(cell: CellObject, date1904: boolean): CellValue {
   const value = cell.v as number;
   const format = cell.z === undefined ? '' : String(cell.z);
   if (format === '' || format === 'General' || !SSF.is_date(format)) return value;
-  const parts = SSF.parse_date_code(value, { date1904 }) as DateParts | null;
-  if (parts === null) return value;
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${String(parts.y).padStart(4, '0')}-${two(parts.m)}-${two(parts.d)}`;
-  const time = parts.H + parts.M + parts.S === 0 ? '' : `T${two(parts.H)}:${two(parts.M)}:${two(parts.S)}`;
-  return { kind: 'date', iso: day + time, format };
-}
-
-interface DateParts {
-  readonly y: number;
-  readonly m: number;
-  readonly d: number;
-  readonly H: number;
-  readonly M: number;
-  readonly S: number;
+  const iso = serialToIso(value, date1904);
+  return iso === null ? value : { kind: 'date', iso, format };
 }

@@ -1,0 +1,29 @@
+const DAY_SECONDS = 86_400;
+const LAST_DAY = 2_958_465;
+/** Days by which the two date systems differ. */
+const SHIFT_1904 = 1462;
+
+/**
+ * A spreadsheet's day number as ISO text, with the time if there is one; `null` outside the calendar.
+ * The 1900 system counts a 29 February 1900 that never was: day 60 is shown as it is, days before it
+ * stand one further on.
+ */
+export function serialToIso(serial: number, date1904: boolean): string | null {
+  if (!(serial >= 0 && serial <= LAST_DAY)) return null;
+  let day = Math.floor(serial);
+  let seconds = Math.round((serial - day) * DAY_SECONDS);
+  if (seconds === DAY_SECONDS) {
+    day++;
+    seconds = 0;
+  }
+  if (date1904) day += SHIFT_1904;
+  const time = seconds === 0 ? '' : `T${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
+  return calendarDay(day) + time;
+}
+
+function calendarDay(day: number): string {
+  if (day === 60) return '1900-02-29';
+  if (day === 0) return '1900-01-00';
+  const base = day > 60 ? Date.UTC(1899, 11, 30) : Date.UTC(1899, 11, 31);
+  return new Date(base + day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,206 @@
+import type { CellValue, Merge, Row } from '../../model/workbook.ts';
+import { serialToIso } from '../serial-date.ts';
+import { isTrue } from './book.ts';
+import { MAX_COLUMNS, MAX_ROWS } from './guard.ts';
+import { readRuns, unescapeControls } from './strings.ts';
+import { Tags, textBetween, Unfamiliar } from './tags.ts';
+
+/** What cells refer to outside their sheet. */
+export interface CellContext {
+  readonly strings: readonly string[];
+  readonly dateStyles: readonly (string | null)[];
+  readonly date1904: boolean;
+}
+
+/** Merges and hidden columns: what stands before and after the rows. */
+export function readFrame(xml: Buffer): { merges: Merge[]; hiddenColumns: number[] } {
+  const merges: Merge[] = [];
+  const hiddenColumns: number[] = [];
+  const data = xml.indexOf('<sheetData');
+  const head = new Tags(xml, 0, data);
+  while (head.next()) {
+    if (head.is('col') && !head.isClosing) addHidden(head.attributes(), hiddenColumns);
+  }
+  const tail = new Tags(xml, Math.max(xml.lastIndexOf('</sheetData>'), data));
+  while (tail.next()) {
+    if (tail.is('mergeCell') && !tail.isClosing) merges.push(toMerge(tail.attributes().get('ref') ?? ''));
+  }
+  return { merges, hiddenColumns };
+}
+
+function addHidden(attributes: ReadonlyMap<string, string>, hidden: number[]): void {
+  if (!isTrue(attributes.get('hidden'))) return;
+  const last = Math.min(Number(attributes.get('max')), MAX_COLUMNS);
+  for (let column = Number(attributes.get('min')); column <= last; column++) hidden.push(column);
+}
+
+function toMerge(ref: string): Merge {
+  const [from = '', to = from] = ref.split(':');
+  const [start, end] = [reference(from), reference(to)];
+  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
+}
+
+function reference(text: string): { row: number; column: number } {
+  const bytes = Buffer.from(text, 'latin1');
+  const column = columnIn(bytes, 0, bytes.length);
+  const row = Number(text.replace(/^\$?[A-Za-z]+\$?/, ''));
+  if (column === 0 || !Number.isInteger(row) || row < 1) throw new Unfamiliar();
+  return { row, column };
+}
+
+/** The column a reference such as `AB12` begins with, 0 when it begins with none. Either case. */
+function columnIn(bytes: Buffer, from: number, to: number): number {
+  let column = 0;
+  for (let at = from; at < to; at++) {
+    const letter = (bytes[at] as number) & 0xdf;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  return column;
+}
+
+/** The rows of a worksheet, top to bottom, read as they are asked for. The part has passed `scanSheet`. */
+export function* readRows(xml: Buffer, context: CellContext): Generator<Row> {
+  const tags = new Tags(xml, xml.indexOf('<sheetData'));
+  let last = 0;
+  while (tags.next()) {
+    if (tags.isClosing) {
+      if (tags.is('sheetData')) return;
+      continue;
+    }
+    if (!tags.is('row')) continue;
+    const { number, hidden } = rowFacts(tags, last);
+    if (number <= last || number > MAX_ROWS) throw new Unfamiliar();
+    last = number;
+    yield { number, hidden, cells: tags.isEmpty ? [] : readCells(tags, context) };
+  }
+}
+
+function rowFacts(tags: Tags, last: number): { number: number; hidden: boolean } {
+  let number = last + 1;
+  let hidden = false;
+  while (tags.nextAttribute()) {
+    if (tags.attributeIs('r')) number = Number(tags.value());
+    else if (tags.attributeIs('hidden')) hidden = isTrue(tags.value());
+  }
+  return { number, hidden };
+}
+
+const [R, S, T] = [0x72, 0x73, 0x74];
+
+/** The cells up to `</row>`. A cell without a reference stands right of the one before. */
+function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] {
+  const cells: (CellValue | undefined)[] = [];
+  let column = 0;
+  while (tags.next()) {
+    if (tags.isClosing) {
+      if (tags.is('row')) break;
+      continue;
+    }
+    if (!tags.is('c')) continue;
+    column++;
+    let style = 0;
+    let type = 'n';
+    while (tags.nextAttribute()) {
+      if (tags.attributeEnd - tags.attributeStart !== 1) continue;
+      const name = tags.bytes[tags.attributeStart];
+      if (name === R) column = columnIn(tags.bytes, tags.valueStart, tags.valueEnd);
+      else if (name === S) style = wholeNumber(tags.bytes, tags.valueStart, tags.valueEnd);
+      else if (name === T) type = tags.value();
+    }
+    if (column < 1 || column > MAX_COLUMNS) throw new Unfamiliar();
+    if (tags.isEmpty) continue;
+    const value = readCell(tags, type, style, context);
+    if (value === undefined) continue;
+    while (cells.length < column - 1) cells.push(undefined);
+    cells[column - 1] = value;
+  }
+  return cells;
+}
+
+/** The value up to `</c>`. A formula without a stored result is told apart from an empty cell. */
+function readCell(tags: Tags, type: string, style: number, context: CellContext): CellValue | undefined {
+  let formula: string | null = null;
+  let value: CellValue | undefined;
+  let from = -1;
+  let name: 'v' | 'f' | null = null;
+  while (tags.next()) {
+    if (tags.isClosing) {
+      if (tags.is('c')) break;
+      if (name === 'v') value = stored(tags, from, type, style, context);
+      else if (name === 'f') formula = `=${textBetween(tags.bytes, from, tags.tagStart)}`;
+      name = null;
+    } else if (tags.is('v')) {
+      name = tags.isEmpty ? null : 'v';
+      from = tags.textStart;
+    } else if (tags.is('f')) {
+      formula = '=';
+      name = tags.isEmpty ? null : 'f';
+      from = tags.textStart;
+    } else if (tags.is('is')) value = tags.isEmpty ? '' : readRuns(tags, 'is');
+  }
+  if (value === undefined && formula !== null) return type === 'str' ? '' : { kind: 'formula', formula };
+  return value;
+}
+
+function stored(
+  { bytes, tagStart: to }: Tags,
+  from: number,
+  type: string,
+  style: number,
+  { strings, dateStyles, date1904 }: CellContext,
+): CellValue | undefined {
+  switch (type) {
+    case 's': {
+      const text = strings[wholeNumber(bytes, from, to)];
+      if (text === undefined) throw new Unfamiliar();
+      return text;
+    }
+    case 'n':
+      return numberOrDate(bytes, from, to, dateStyles[style] ?? null, date1904);
+    case 'str':
+    case 'inlineStr':
+      return unescapeControls(textBetween(bytes, from, to));
+    case 'b':
+      return textBetween(bytes, from, to).trim() === '1' || textBetween(bytes, from, to).trim() === 'true';
+    case 'e':
+      return { kind: 'error', code: textBetween(bytes, from, to) };
+    case 'd':
+      return {
+        kind: 'date',
+        iso: textBetween(bytes, from, to).slice(0, 19),
+        format: dateStyles[style] ?? '',
+      };
+    default:
+      throw new Unfamiliar();
+  }
+}
+
+function numberOrDate(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  format: string | null,
+  date1904: boolean,
+): CellValue | undefined {
+  const text = bytes.toString('latin1', from, to).trim();
+  if (text === '') return undefined;
+  const value = Number(text);
+  if (Number.isNaN(value)) throw new Unfamiliar();
+  const iso = format === null ? null : serialToIso(value, date1904);
+  return iso === null ? value : { kind: 'date', iso, format: format ?? '' };
+}
+
+/** Digits straight to a number: style and string indexes are by far the most frequent values. */
+function wholeNumber(bytes: Buffer, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit < 0 || digit > 9) {
+      if ((bytes[at] as number) <= 0x20) continue;
+      throw new Unfamiliar();
+    }
+    number = number * 10 + digit;
+  }
+  return number;
+}

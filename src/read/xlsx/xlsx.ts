@@ -1,0 +1,52 @@
+import type { Sheet, Workbook } from '../../model/workbook.ts';
+import { UnreadableError } from '../unreadable.ts';
+import { type ZipEntry, zipContent } from '../zip.ts';
+import { readBook } from './book.ts';
+import { MAX_CELLS, scanSheet } from './guard.ts';
+import { type CellContext, readFrame, readRows } from './sheet.ts';
+import { readStrings } from './strings.ts';
+import { readDateStyles } from './styles.ts';
+import { Unfamiliar } from './tags.ts';
+
+const WORKBOOK = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+
+/**
+ * Reads an .xlsx straight from its parts: one pass to know that the XML is of the usual kind and to count
+ * the cells, one to read them. Returns `null` for XML this reader does not know for certain, which the
+ * library then reads. Throws `UnreadableError` for damage: every part looked at has passed its CRC.
+ */
+export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook | null {
+  const parts = new Map(entries.map((entry) => [entry.name, entry]));
+  const content = (name: string) => {
+    const entry = parts.get(name);
+    if (entry === undefined) throw new UnreadableError('damaged', { part: name });
+    return zipContent(bytes, entry);
+  };
+  const optional = (name: string) => (parts.has(name) ? content(name) : Buffer.alloc(0));
+  if (!parts.has(WORKBOOK) || !parts.has(RELATIONS)) return null;
+  try {
+    const { sheets, date1904 } = readBook(content(WORKBOOK), content(RELATIONS));
+    const context: CellContext = {
+      strings: readStrings(optional('xl/sharedStrings.xml')),
+      dateStyles: readDateStyles(optional('xl/styles.xml')),
+      date1904,
+    };
+    let countedCells = 0;
+    const read = sheets.map(({ name, hidden, part }): Sheet => {
+      if (part === null) return { name, hidden, merges: [], hiddenColumns: [], rows: () => [] };
+      const xml = content(part);
+      countedCells += scanSheet(xml).cells;
+      if (countedCells > MAX_CELLS) {
+        throw new UnreadableError('too-large', { what: 'cells', found: countedCells, limit: MAX_CELLS });
+      }
+      // Read here and not when asked for: XML that turns out unfamiliar half-way still goes to the library.
+      const rows = [...readRows(xml, context)];
+      return { name, hidden, ...readFrame(xml), rows: () => rows };
+    });
+    return { format: 'xlsx', encoding: null, countedCells, sheets: read };
+  } catch (error) {
+    if (error instanceof Unfamiliar) return null;
+    throw error;
+  }
+}
