@@ -14,11 +14,23 @@ const TERM_ARGUMENTS: Readonly<Record<string, string>> = {
   scope: 'scope',
 };
 
+/**
+ * Text with nothing but plain arguments needs no formatter, whose first use alone takes as long as checking
+ * a small file; plurals and choices go through it.
+ */
+const SIMPLE = /^[^{}']*(?:\{\w+\}[^{}']*)*$/u;
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** Facts → sentence. The locale is the only thing that decides: not the machine's language, not its clock. */
 export function sentence(message: LocalText, args: Args, locale: Locale, terms: Terms): string {
   const pattern = message[locale];
+  if (SIMPLE.test(pattern)) {
+    return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = args[name];
+      return value === undefined ? whole : String(showArgument(name, value, locale, terms));
+    });
+  }
   const key = `${locale}\n${pattern}`;
   const format = compiled.get(key) ?? new IntlMessageFormat(pattern, locale);
   compiled.set(key, format);

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import type { SkippedFile } from '../model/run.ts';
 import { byCodeUnit } from '../model/text.ts';
 
@@ -53,11 +53,13 @@ async function matchArgument(arg: string): Promise<Match[]> {
     return [{ absolute: path.resolve(arg), relative: path.basename(arg), named: true }];
   }
   if (facts?.isDirectory()) return await matchGlob('**/*', path.resolve(arg));
+  const { isDynamicPattern } = await import('tinyglobby');
   const pattern = arg.replaceAll('\\', '/');
   return isDynamicPattern(pattern) ? await matchGlob(pattern, process.cwd()) : [];
 }
 
 async function matchGlob(pattern: string, cwd: string): Promise<Match[]> {
+  const { glob } = await import('tinyglobby');
   const names = await glob(pattern, { cwd, dot: true, onlyFiles: true, followSymbolicLinks: false });
   return names.map((relative) => ({ absolute: path.resolve(cwd, relative), relative, named: false }));
 }
@@ -70,7 +72,8 @@ function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFi
     path: shown,
     absolute: match.absolute,
     skipped: match.named ? null : whySkipped(path.basename(match.absolute)),
-    bytes: () => readFile(match.absolute),
+    // One file at a time is read and checked, so there is nothing to wait for beside it.
+    bytes: async () => readFileSync(match.absolute),
   };
 }
 

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
 import type { Block, Cell, Tone } from './blocks.ts';
 import { visible } from './visible.ts';
+import { columnsOf } from './width.ts';
 import { wrapText } from './wrap.ts';
 
 /** How a tone is painted; the identity where colours are off. */
@@ -77,7 +77,7 @@ function columnWidths({ head, rows, fill }: Extract<Block, { kind: 'table' }>, w
   const widths = head.map((text, index) =>
     Math.max(
       ...[text, ...rows.map((row) => visible(row[index]?.text ?? ''))].flatMap((cell) =>
-        cell.split('\n').map((line) => stringWidth(line)),
+        cell.split('\n').map((line) => columnsOf(line)),
       ),
     ),
   );

@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import stringWidth from 'string-width';
+import { columnsOf } from './width.ts';
 
 /**
  * Text as lines of at most `width` terminal columns, two for a Chinese character. Breaks where UAX #14
@@ -11,17 +11,17 @@ export function wrapText(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
+  if (columnsOf(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   for (const piece of stretches(text)) {
-    if (stringWidth(line + piece.trimEnd()) <= width) {
-      line += piece;
-      continue;
+    const parts = used + columnsOf(piece.trimEnd()) <= width ? [piece] : ['', ...chop(piece, width)];
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 && line !== '') lines.push(line.trimEnd());
+      line = index > 0 ? part : line + part;
+      used = index > 0 ? columnsOf(part) : used + columnsOf(part);
     }
-    if (line !== '') lines.push(line.trimEnd());
-    const [rest = '', ...full] = chop(piece, width).reverse();
-    lines.push(...full.reverse());
-    line = rest;
   }
   return [...lines, line.trimEnd()];
 }
@@ -41,10 +41,11 @@ function stretches(text: string): string[] {
 
 /** A stretch without any place to break, in parts that fit. */
 function chop(piece: string, width: number): string[] {
+  if (columnsOf(piece.trimEnd()) <= width) return [piece];
   const parts: string[] = [];
   let part = '';
   for (const character of piece) {
-    if (part !== '' && stringWidth(part + character.trimEnd()) > width) {
+    if (part !== '' && columnsOf(part + character.trimEnd()) > width) {
       parts.push(part);
       part = '';
     }

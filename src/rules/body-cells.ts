@@ -28,12 +28,16 @@ export interface BodyCell {
 }
 
 /** Cells of data rows; a merged cell is met once, where it starts. */
-export function* bodyCells(table: Table): Generator<BodyCell> {
+export function bodyCells(table: Table): BodyCell[] {
+  const cells: BodyCell[] = [];
   for (const row of table.rows) {
-    for (const [index, cell] of row.cells.entries()) {
-      if (cell !== undefined && !row.repeated.includes(index + 1)) yield { row, column: index + 1, cell };
+    for (let index = 0; index < row.cells.length; index++) {
+      const cell = row.cells[index];
+      if (cell === undefined || (row.repeated.length > 0 && row.repeated.includes(index + 1))) continue;
+      cells.push({ row, column: index + 1, cell });
     }
   }
+  return cells;
 }
 
 export interface FieldText {
@@ -43,12 +47,20 @@ export interface FieldText {
   readonly text: string;
 }
 
+/** Several rules read the texts of one table, one after the other. */
+const textsByTable = new WeakMap<Table, readonly FieldText[]>();
+
 /** Texts of data rows that stand under a header the pack knows; cells of mere blanks are empty. */
-export function* fieldTexts(table: Table): Generator<FieldText> {
+export function fieldTexts(table: Table): readonly FieldText[] {
+  const known = textsByTable.get(table);
+  if (known !== undefined) return known;
   const fields = new Map(table.columns.map(({ column, field }) => [column, field]));
+  const texts: FieldText[] = [];
   for (const { row, column, cell } of bodyCells(table)) {
     const field = fields.get(column) ?? null;
-    if (field === null || typeof cell !== 'string' || cell.trim() === '') continue;
-    yield { row, column, field, text: cell };
+    if (field === null || typeof cell !== 'string' || !/\S/u.test(cell)) continue;
+    texts.push({ row, column, field, text: cell });
   }
+  textsByTable.set(table, texts);
+  return texts;
 }

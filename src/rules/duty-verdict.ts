@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from '../model/policy.ts';
+import { foldText } from '../model/text.ts';
 import { anyOf, clausesOf, lastWord, type Mention, mentionsOf } from './clauses.ts';
 
 /** 不得开展招商引资, 一票否决一律取消: the item bars the work, unless a new thought begins between the two. */
@@ -34,8 +35,8 @@ export function judgeWith(
   const verbs = { assisting: anyOf(wordsOf(assisting)), responsible: anyOf(wordsOf(responsible)) };
   const opening = new RegExp(`^(?:${verbs.assisting})`, 'u');
   return (text, isAssistList) => {
+    if (foldText(text).search(phrases) === -1) return null;
     const clauses = clausesOf(text);
-    if (clauses.every((clause) => clause.search(phrases) === -1)) return null;
     const helps = isAssistList || opening.test(clauses[0] ?? '');
     const verdicts = clauses.flatMap((clause) =>
       forbidden.flatMap((entry) =>

@@ -23,7 +23,7 @@ export function fieldCells<M extends string, O extends Options>(
     skip('nothing-to-check', {}, firstHeaderOrigin(table));
     return [];
   }
-  return [...fieldTexts(table)]
+  return fieldTexts(table)
     .filter(({ field }) => fields.includes(field))
     .map(({ row, column, text }) => ({
       text,

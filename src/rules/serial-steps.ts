@@ -13,7 +13,18 @@ export interface SerialStep {
 }
 
 /** Serials in the style most of the list is numbered in: （一） over 1, 2, 3 numbers another level. */
-export function serialSteps({ table, items }: DutyList): SerialStep[] {
+export function serialSteps(duties: DutyList): readonly SerialStep[] {
+  const known = stepsByList.get(duties);
+  if (known !== undefined) return known;
+  const steps = readSteps(duties);
+  stepsByList.set(duties, steps);
+  return steps;
+}
+
+/** Two rules read the same steps, one after the other. */
+const stepsByList = new WeakMap<DutyList, readonly SerialStep[]>();
+
+function readSteps({ table, items }: DutyList): SerialStep[] {
   const style = prevailingStyle(items);
   const positions = new Map(table.rows.map((row, index) => [row, index]));
   const steps: SerialStep[] = [];

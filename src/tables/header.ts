@@ -25,7 +25,8 @@ const MAX_LABEL_CHARACTERS = 40;
  */
 export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexicon): Header | null {
   const first = rows[start];
-  if (first === undefined || !isLabelRow(first) || isSignature(first, lexicon)) return null;
+  if (first === undefined || !mayBeHeader(first, rows[start + 1], lexicon)) return null;
+  if (!isLabelRow(first) || isSignature(first, lexicon)) return null;
   let best: Header | null = null;
   const block: GridRow[] = [first];
   for (;;) {
@@ -38,6 +39,20 @@ export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexic
   const forced = forcedRows(first);
   if (best !== null && best.rows.length < forced) return readHeader(block.slice(0, forced), lexicon) ?? best;
   return best;
+}
+
+/** A cheap look that spares nearly every row of data the whole reading: it or the row below names a field. */
+function mayBeHeader(first: GridRow, below: GridRow | undefined, lexicon: Lexicon): boolean {
+  return namesField(first, lexicon) || (below !== undefined && namesField(below, lexicon));
+}
+
+function namesField(row: GridRow, lexicon: Lexicon): boolean {
+  return row.filled.some((column) => {
+    const cell = row.cells[column - 1];
+    return (
+      typeof cell === 'string' && cell.length <= MAX_LABEL_CHARACTERS && lexicon.fieldsOf(cell).length > 0
+    );
+  });
 }
 
 function understood(header: Header): number {

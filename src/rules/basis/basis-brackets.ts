@@ -36,7 +36,7 @@ export const rule = defineRule({
   },
   check(table, context) {
     for (const cell of fieldCells(table, ['legalBasis'], context)) {
-      const fault = faultIn(cell.text.replace(ENUMERATION, ''));
+      const fault = faultIn(/[)）]/u.test(cell.text) ? cell.text.replace(ENUMERATION, '') : cell.text);
       if (fault !== null) context.report({ ...fault, at: cell.at });
     }
   },

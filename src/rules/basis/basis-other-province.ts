@@ -26,11 +26,11 @@ export const rule = defineRule({
     const provinces = policy.catalogues.get(catalogue)?.entries;
     if (expected === null) return skip('region-missing', {}, firstHeaderOrigin(table));
     if (provinces === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
-    const others = provinces.filter(({ name }) => name !== expected);
+    const others = byOpening(provinces.filter(({ name }) => name !== expected));
     for (const cell of cells) {
       for (const [, title = ''] of cell.text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
         const found = title.replace(/\s/gu, '');
-        const province = others.find((entry) => belongsTo(found, entry));
+        const province = others.get(found.slice(0, OPENING))?.find((entry) => belongsTo(found, entry));
         if (province === undefined) continue;
         report({ message: 'other', args: { found, province: province.name, expected }, at: cell.at });
         break;
@@ -38,6 +38,19 @@ export const rule = defineRule({
     }
   },
 });
+
+/** No name or short name of a province is shorter. */
+const OPENING = 2;
+
+function byOpening(entries: readonly CatalogueEntry[]): ReadonlyMap<string, CatalogueEntry[]> {
+  const groups = new Map<string, CatalogueEntry[]>();
+  for (const entry of entries) {
+    for (const opening of new Set([entry.name, ...entry.synonyms].map((name) => name.slice(0, OPENING)))) {
+      groups.set(opening, [...(groups.get(opening) ?? []), entry]);
+    }
+  }
+  return groups;
+}
 
 function belongsTo(title: string, { name, synonyms }: CatalogueEntry): boolean {
   if (title.startsWith(name)) return true;

@@ -3,6 +3,8 @@ import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
 const BETWEEN_HAN = /(?<=\p{Script=Han})[\s\u200b]+(?=\p{Script=Han})/gu;
+/** Nearly every cell has no blank at all. */
+const BLANK = /[\s\u200b]/u;
 const ENDS = /^[\s\u200b]|[\s\u200b]$/u;
 /** A line that opens with 二、 begins the next point of the text. */
 const NEXT_POINT = /^[一二三四五六七八九十]+[、.．]/u;
@@ -29,6 +31,7 @@ export const rule = defineRule({
   },
   check(table, { report }) {
     for (const { row, column, field, text } of fieldTexts(table)) {
+      if (!BLANK.test(text)) continue;
       const message = hasInnerBlank(text, field) ? 'inner' : ENDS.test(text) ? 'ends' : null;
       if (message === null) continue;
       report({

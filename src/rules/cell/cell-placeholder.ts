@@ -24,7 +24,7 @@ export const rule = defineRule({
       skip('catalogue-missing', { catalogue: CATALOGUE }, firstHeaderOrigin(table));
       return;
     }
-    const isPlaceholder = matcher(catalogue);
+    const isPlaceholder = matcherFor(catalogue);
     for (const row of table.rows) {
       const cell = row.cells[column.column - 1];
       if (typeof cell !== 'string' || !isPlaceholder(foldText(cell))) continue;
@@ -37,6 +37,14 @@ export const rule = defineRule({
     }
   },
 });
+
+const matchers = new WeakMap<Catalogue, (folded: string) => boolean>();
+
+function matcherFor(catalogue: Catalogue): (folded: string) => boolean {
+  const known = matchers.get(catalogue) ?? matcher(catalogue);
+  matchers.set(catalogue, known);
+  return known;
+}
 
 /** 证明一 in the catalogue stands for 证明二, 证明3 … as well, but not for a bare 证明. */
 function matcher({ entries }: Catalogue): (folded: string) => boolean {

@@ -35,16 +35,18 @@ export const rule = defineRule({
       .map(({ duties, keys }) => ({
         duties,
         assisting: shareOf(keys, (key) => options.assistingStarts.some((start) => key.startsWith(start))),
-        selfGoverned: shareOf(keys, (key) => words.some((word) => key.includes(word))),
+        keys,
       }));
+    const selfGoverned = (keys: readonly string[]) =>
+      shareOf(keys, (key) => words.some((word) => key.includes(word)));
     const holdsAssistance = judged.filter(
       ({ duties, assisting }) => duties.list === 'perform' && assisting >= options.share,
     );
     const holdsSelfGovernance = judged.filter(
-      ({ duties, assisting, selfGoverned }) =>
+      ({ duties, assisting, keys }) =>
         duties.list === 'assist' &&
         assisting === 0 &&
-        (selfGoverned >= options.selfGovernanceShare || holdsAssistance.length > 0),
+        (holdsAssistance.length > 0 || selfGoverned(keys) >= options.selfGovernanceShare),
     );
     if (!judged.some(({ duties }) => isJudged(duties))) skip('nothing-to-check', {}, fileOrigin(file));
     for (const { duties, assisting } of [...holdsAssistance, ...holdsSelfGovernance]) {
