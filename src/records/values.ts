@@ -32,6 +32,8 @@ const SERIAL = /^第?[(]?(\d+|[零〇一二三四五六七八九十百千两]+)[
 
 /** Reads `1`, `1.`, `1、`, `（1）`, `（一）`, `一、`, `①`, `第3项`; `number` is `null` for anything else, as `1.2`. */
 export function toSerial(value: Value): Serial {
+  if (typeof value.raw === 'number' && Number.isInteger(value.raw))
+    return { number: value.raw, text: value.text };
   const text = value.text.normalize('NFC').trim();
   const circled = CIRCLED.indexOf(text.charAt(0)) + 1;
   if (circled > 0 && text.length === 1) return { number: circled, text };

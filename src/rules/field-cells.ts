@@ -1,13 +1,21 @@
 import type { Origin } from '../model/origin.ts';
 import type { Table } from '../model/table.ts';
-import { fieldTexts, rowKey } from './body-cells.ts';
+import { type FieldText, fieldTexts, rowKey } from './body-cells.ts';
 import type { Context, Options } from './define.ts';
 import { cellOrigin, firstHeaderOrigin } from './origins.ts';
 
-/** A cell of text with its address. */
-export interface FieldCell {
-  readonly text: string;
-  readonly at: Origin;
+/** A cell of text. Most cells are in order and never asked for their address. */
+export class FieldCell {
+  constructor(
+    readonly text: string,
+    private readonly table: Table,
+    private readonly cell: FieldText,
+  ) {}
+
+  get at(): Origin {
+    const { row, column } = this.cell;
+    return cellOrigin(this.table, row.row, column, rowKey(this.table, row));
+  }
 }
 
 /**
@@ -23,13 +31,9 @@ export function fieldCells<M extends string, O extends Options>(
     skip('nothing-to-check', {}, firstHeaderOrigin(table));
     return [];
   }
-  return fieldTexts(table)
-    .filter(({ field }) => fields.includes(field))
-    .map(({ row, column, text }) => ({
-      text,
-      // Most cells are in order and never asked for their address.
-      get at() {
-        return cellOrigin(table, row.row, column, rowKey(table, row));
-      },
-    }));
+  const cells: FieldCell[] = [];
+  for (const cell of fieldTexts(table)) {
+    if (fields.includes(cell.field)) cells.push(new FieldCell(cell.text, table, cell));
+  }
+  return cells;
 }

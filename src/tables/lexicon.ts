@@ -37,6 +37,7 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     }
   }
   const lists = foldWords(vocabulary.lists);
+  const listByWord = new Map(lists.map(({ id, word }) => [word, id]));
   const scopes = foldWords(vocabulary.scopes);
   const lines = Object.fromEntries(
     Object.entries(vocabulary.lines).map(([line, words]) => [line, words.map(foldText)]),
@@ -59,7 +60,7 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
       return found;
     },
     listIn: (text) => announced(foldText(text), lists),
-    listNamed: (text) => lists.find(({ word }) => word === foldText(text))?.id ?? null,
+    listNamed: (text) => listByWord.get(foldText(text)) ?? null,
     scopeIn: (text) => announced(foldText(text), scopes),
     startsLine(text, line) {
       const folded = foldText(text);

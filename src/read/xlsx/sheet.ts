@@ -40,12 +40,16 @@ function toMerge(ref: string): Merge {
   return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 }
 
+/** `$B$12` or `b12` as row and column. */
 function reference(text: string): { row: number; column: number } {
-  const bytes = Buffer.from(text, 'latin1');
-  const column = columnIn(bytes, 0, bytes.length);
-  const row = Number(text.replace(/^\$?[A-Za-z]+\$?/, ''));
-  if (column === 0 || !Number.isInteger(row) || row < 1) throw new Unfamiliar();
-  return { row, column };
+  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text);
+  if (match === null) throw new Unfamiliar();
+  const [, letters = '', digits = ''] = match;
+  const column = [...letters.toUpperCase()].reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 0x40,
+    0,
+  );
+  return { row: Number(digits), column };
 }
 
 /** The column a reference such as `AB12` begins with, 0 when it begins with none. Either case. */
@@ -88,6 +92,15 @@ function rowFacts(tags: Tags, last: number): { number: number; hidden: boolean }
 
 const [R, S, T] = [0x72, 0x73, 0x74];
 
+type CellType = 's' | 'n' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
+const CELL_TYPES: readonly CellType[] = ['s', 'n', 'str', 'inlineStr', 'b', 'e', 'd'];
+
+function cellType(tags: Tags): CellType {
+  const type = CELL_TYPES.find((candidate) => tags.valueIs(candidate));
+  if (type === undefined) throw new Unfamiliar();
+  return type;
+}
+
 /** The cells up to `</row>`. A cell without a reference stands right of the one before. */
 function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] {
   const cells: (CellValue | undefined)[] = [];
@@ -100,13 +113,13 @@ function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] 
     if (!tags.is('c')) continue;
     column++;
     let style = 0;
-    let type = 'n';
+    let type: CellType = 'n';
     while (tags.nextAttribute()) {
       if (tags.attributeEnd - tags.attributeStart !== 1) continue;
       const name = tags.bytes[tags.attributeStart];
       if (name === R) column = columnIn(tags.bytes, tags.valueStart, tags.valueEnd);
       else if (name === S) style = wholeNumber(tags.bytes, tags.valueStart, tags.valueEnd);
-      else if (name === T) type = tags.value();
+      else if (name === T) type = cellType(tags);
     }
     if (column < 1 || column > MAX_COLUMNS) throw new Unfamiliar();
     if (tags.isEmpty) continue;
@@ -119,7 +132,7 @@ function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] 
 }
 
 /** The value up to `</c>`. A formula without a stored result is told apart from an empty cell. */
-function readCell(tags: Tags, type: string, style: number, context: CellContext): CellValue | undefined {
+function readCell(tags: Tags, type: CellType, style: number, context: CellContext): CellValue | undefined {
   let formula: string | null = null;
   let value: CellValue | undefined;
   let from = -1;
@@ -146,7 +159,7 @@ function readCell(tags: Tags, type: string, style: number, context: CellContext)
 function stored(
   { bytes, tagStart: to }: Tags,
   from: number,
-  type: string,
+  type: CellType,
   style: number,
   { strings, dateStyles, date1904 }: CellContext,
 ): CellValue | undefined {

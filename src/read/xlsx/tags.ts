@@ -91,11 +91,7 @@ export class Tags {
 
   /** Whether the tag is called `name` (ASCII). */
   is(name: string): boolean {
-    if (this.nameEnd - this.nameStart !== name.length) return false;
-    for (let index = 0; index < name.length; index++) {
-      if (this.bytes[this.nameStart + index] !== name.charCodeAt(index)) return false;
-    }
-    return true;
+    return this.reads(name, this.nameStart, this.nameEnd);
   }
 
   /** Moves to the next attribute of this tag; `false` after the last. */
@@ -119,9 +115,18 @@ export class Tags {
 
   /** Whether the current attribute is called `name` (ASCII). */
   attributeIs(name: string): boolean {
-    if (this.attributeEnd - this.attributeStart !== name.length) return false;
-    for (let index = 0; index < name.length; index++) {
-      if (this.bytes[this.attributeStart + index] !== name.charCodeAt(index)) return false;
+    return this.reads(name, this.attributeStart, this.attributeEnd);
+  }
+
+  /** Whether the current attribute's value is `value` (ASCII). */
+  valueIs(value: string): boolean {
+    return this.reads(value, this.valueStart, this.valueEnd);
+  }
+
+  private reads(text: string, from: number, to: number): boolean {
+    if (to - from !== text.length) return false;
+    for (let index = 0; index < text.length; index++) {
+      if (this.bytes[from + index] !== text.charCodeAt(index)) return false;
     }
     return true;
   }

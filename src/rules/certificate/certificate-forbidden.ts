@@ -34,7 +34,9 @@ export const rule = defineRule({
       entry,
       names: [entry.name, ...entry.synonyms].map(foldText),
     }));
+    const anyName = new RegExp(anyOf(entries.flatMap(({ names }) => names)), 'u');
     for (const item of items) {
+      if (!anyName.test(item.key)) continue;
       const found = entries.filter(({ names }) => isIssued(item.key, names)).map(({ entry }) => entry);
       const plain = found.find((entry) => !isExcepted(item, entry));
       const entry = plain ?? found[0];

@@ -25,9 +25,10 @@ export const rule = defineRule({
     for (const duties of known) {
       for (const item of duties.items) {
         if (item.key === '') continue;
-        const places = seen.get(item.key) ?? [];
-        seen.set(item.key, [...places, { duties, item }]);
-        const first = places.find((place) => contradicts(place.duties, duties));
+        const places = seen.get(item.key);
+        const first = places?.find((place) => contradicts(place.duties, duties));
+        if (places === undefined) seen.set(item.key, [{ duties, item }]);
+        else places.push({ duties, item });
         if (first === undefined) continue;
         const origin = first.item.at('text', 'first');
         report({

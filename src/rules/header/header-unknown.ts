@@ -19,10 +19,10 @@ export const rule = defineRule({
   },
   check(table, { policy, report }) {
     const kind = policy.vocabulary.kinds.find(({ id }) => id === table.kind);
-    if (kind === undefined) return;
+    const unknown = table.columns.filter(({ field }) => field === null);
+    if (kind === undefined || unknown.length === 0) return;
     const free = freeWords(kind, table);
-    for (const column of table.columns) {
-      if (column.field !== null) continue;
+    for (const column of unknown) {
       const word = suggestion(column.header, free);
       const at = headerOrigin(table, column);
       if (word === null) report({ message: 'unknown', args: { header: column.header }, at });

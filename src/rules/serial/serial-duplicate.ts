@@ -15,7 +15,7 @@ export const rule = defineRule({
   },
   check(duties, { report }) {
     const steps = serialSteps(duties);
-    if (numbersCategories(steps)) return;
+    if (new Set(steps.map(({ number }) => number)).size === steps.length || numbersCategories(steps)) return;
     const seen = new Map<number, DutyItem>();
     for (const [index, step] of steps.entries()) {
       if (isRestart(step, steps[index - 1], steps[index + 1])) seen.clear();
