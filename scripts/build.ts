@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { loadPolicy, shippedPacks } from '../src/policy/load.ts';
 import { readPackFolder } from '../src/policy/pack-folder.ts';
+import { RULES } from '../src/rules/index.ts';
 
 /**
  * Bundles the program into dist/ and compiles the shipped packs to JSON. Bundling halves the start;
@@ -38,8 +40,16 @@ const result = await build({
 });
 writeFileSync(path.join(dist, 'meta.json'), JSON.stringify(result.metafile));
 
-const schema = path.join(root, 'schemas/policy-pack.schema.json');
-const packs = readdirSync(path.join(root, 'packs'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => [name, readPackFolder(path.join(root, 'packs', name), schema)] as const);
-writeFileSync(path.join(dist, 'packs.json'), JSON.stringify(Object.fromEntries(packs)));
+const shelf = {
+  packs: path.join(root, 'packs'),
+  schema: path.join(root, 'schemas/policy-pack.schema.json'),
+  compiled: path.join(root, 'none'),
+};
+const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
+const packs: Record<string, unknown> = {};
+for (const id of shippedPacks(shelf)) {
+  // Compiled packs are not checked again when they are used.
+  await loadPolicy({ policy: id, asOf: null, knownRules }, shelf);
+  packs[id] = readPackFolder(path.join(shelf.packs, id), shelf.schema).documents;
+}
+writeFileSync(path.join(dist, 'packs.json'), JSON.stringify(packs));

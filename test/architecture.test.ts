@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './support/paths.ts';
 
@@ -53,9 +54,8 @@ function sourceFiles(): string[] {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(SRC, file), 'utf8');
-  const pattern = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
-  return [...text.matchAll(pattern)].map(([, target = '']) => ({ file, target }));
+  const { importedFiles } = ts.preProcessFile(readFileSync(path.join(SRC, file), 'utf8'), true, true);
+  return importedFiles.map(({ fileName }) => ({ file, target: fileName }));
 }
 
 const roomOf = (file: string) => file.split('/')[0] ?? file;
@@ -92,6 +92,15 @@ describe('architecture', () => {
       .filter(({ file, name }) => DOOR[name] !== roomOf(file))
       .map(({ file, name }) => `${file} → ${name}`);
     expect(strangers).toEqual([]);
+  });
+
+  it('no door to the network or to other programs is opened', () => {
+    const forbidden = /^node:(?:http|https|http2|net|tls|dgram|dns|child_process|cluster|inspector)$/;
+    expect(all.filter(({ target }) => forbidden.test(target))).toEqual([]);
+    const callers = sourceFiles().filter((file) =>
+      /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/.test(readFileSync(path.join(SRC, file), 'utf8')),
+    );
+    expect(callers).toEqual([]);
   });
 
   it('every dependency has a door and is used', () => {

@@ -43,6 +43,7 @@ describe.each(ids)('rule %s', (id) => {
       expect(part.startsWith('# '), `${locale} half starts with a title`).toBe(true);
       const headings = [...part.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
       expect(headings).toEqual(HEADINGS[locale]);
+      expect(part).not.toContain('TODO');
     }
   });
 

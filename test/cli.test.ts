@@ -140,9 +140,9 @@ describe('jianfu check', () => {
 
   it('keeps colours out of pipes and obeys NO_COLOR and --color', () => {
     const folder = folderWith({ '清单.csv': BAD });
-    const escape = String.fromCharCode(27);
-    expect(jianfu(['check', folder]).stdout).not.toContain(escape);
-    expect(jianfu(['check', folder, '--color', 'always']).stdout).toContain(escape);
+    const esc = String.fromCharCode(27);
+    expect(jianfu(['check', folder]).stdout).not.toContain(esc);
+    expect(jianfu(['check', folder, '--color', 'always']).stdout).toContain(esc);
     expect(jianfu(['check', folder], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } }).stdout).not.toContain(
       escape,
     );
@@ -181,6 +181,7 @@ describe('wrong usage exits 2, says what is meant, and prints nothing on standar
     [['check', SAMPLE, '--policy', 'hohot'], '您是不是想写“hohhot”'],
     [['check', SAMPLE, '--out', 'jsn'], '您是不是想写“json”'],
     [['check', SAMPLE, '--out', 'json', '--out', 'table'], '只能有一种格式'],
+    [['check', SAMPLE, '--out', 'json='], '--out json='],
     [['check', SAMPLE, '--fail-on', 'always'], 'error | warning | never'],
     [['check', SAMPLE, '--as-of', '2024-02-30'], '2024-02-30'],
     [['check', SAMPLE, '--lang', 'fr'], 'zh-CN | en'],
@@ -195,6 +196,13 @@ describe('wrong usage exits 2, says what is meant, and prints nothing on standar
     expect(stderr).toContain(words);
     expect(stdout).toBe('');
     expect(code).toBe(2);
+  });
+
+  it('never calls a file clean of which nothing was checked', () => {
+    const { findings } = JSON.parse(
+      jianfu(['check', folderWith({ '清单.csv': '协助维护社会治安\n' }), '--out', 'json']).stdout,
+    );
+    expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual(['sheet-without-table']);
   });
 
   it('a folder without any table', () => {
@@ -215,6 +223,13 @@ describe('wrong usage exits 2, says what is meant, and prints nothing on standar
 });
 
 describe('other commands', () => {
+  it('help is in one language throughout', () => {
+    const { stdout, code } = jianfu(['help', 'check']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('（默认：national）');
+    expect(stdout).not.toMatch(/default|options\]|Usage/);
+  });
+
   it('--version and --help go to standard output', () => {
     const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
     expect(jianfu(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });

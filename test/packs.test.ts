@@ -4,9 +4,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, shippedPacks } from '../src/policy/load.ts';
 import { PackError } from '../src/policy/pack-error.ts';
+import { RULES } from '../src/rules/index.ts';
 import { SHELF } from './support/paths.ts';
 
-const KNOWN = new Set(['duty-item-count', 'header-missing']);
+const KNOWN = new Map<string, Record<string, unknown>>([
+  ['duty-item-count', {}],
+  ['header-missing', { share: 0.8 }],
+]);
 /** Shipped packs name every rule there is, so drafts here extend nothing. */
 const HEAD = "id: draft\ntitle: {zh-CN: 草案, en: Draft}\nreviewed: '2024-01-01'\n";
 const CITATIONS = 'citations:\n  - {id: c1, title: 某文件, source: 原文}\n';
@@ -99,12 +103,61 @@ describe('a broken pack says where and what', () => {
       'pack.yaml': `${HEAD}rules:\n  header-missing: {citations: [c2]}\n`,
       'citations.yaml': CITATIONS,
     });
-    expect(found).toMatchObject({ mistake: 'unknown-citation', args: { found: 'c2', suggestion: 'c1' } });
+    expect(found).toMatchObject({
+      mistake: 'unknown-citation',
+      line: 5,
+      args: { found: 'c2', suggestion: 'c1' },
+    });
   });
 
   it('a rule that does not exist', async () => {
     const found = await mistakeIn({ 'pack.yaml': `${HEAD}rules:\n  header-mising: {severity: error}\n` });
-    expect(found).toMatchObject({ mistake: 'unknown-rule', args: { suggestion: 'header-missing' } });
+    expect(found).toMatchObject({ mistake: 'unknown-rule', line: 5, args: { suggestion: 'header-missing' } });
+  });
+
+  it('an option the rule does not have', async () => {
+    const found = await mistakeIn({ 'pack.yaml': `${HEAD}rules:\n  header-missing: {options: {shar: 1}}\n` });
+    expect(found).toMatchObject({
+      mistake: 'unknown-option',
+      line: 5,
+      args: { found: 'shar', expected: 'share' },
+    });
+  });
+
+  it('a day that does not exist, and one that ends before it begins', async () => {
+    const bad = await mistakeIn({ 'pack.yaml': HEAD.replace('2024-01-01', '2024-02-30') });
+    expect(bad).toMatchObject({ mistake: 'no-such-day', line: 3, column: 11 });
+    const parameters =
+      'parameters:\n  - id: a\n    unit: 项\n    values:\n      - {from: "2024-01-02", to: "2024-01-01", value: 1, form: true}\n';
+    const turned = await mistakeIn({ 'pack.yaml': HEAD, 'parameters.yaml': parameters });
+    expect(turned).toMatchObject({ mistake: 'ends-before', file: 'parameters.yaml', line: 5 });
+  });
+
+  it('one id for two parameters', async () => {
+    const one = '  - id: a\n    unit: 项\n    values: [{from: "2024-01-02", value: 1, form: true}]\n';
+    const found = await mistakeIn({ 'pack.yaml': HEAD, 'parameters.yaml': `parameters:\n${one}${one}` });
+    expect(found).toMatchObject({ mistake: 'repeated-id', line: 5, args: { found: 'a' } });
+  });
+
+  it('an entry to remove that nobody has', async () => {
+    const catalogue = 'catalogues:\n  - {id: names, add: [招商引资], remove: [招商引姿]}\n';
+    const found = await mistakeIn({ 'pack.yaml': HEAD, 'catalogue.yaml': catalogue });
+    expect(found).toMatchObject({ mistake: 'unknown-entry', line: 2, args: { suggestion: '招商引资' } });
+  });
+
+  it('a province by its short name', async () => {
+    const catalogue = 'catalogues:\n  - {id: region.province, entries: [江苏省, 浙江省]}\n';
+    const found = await mistakeIn({
+      'pack.yaml': `${HEAD}region: {province: 江苏}\n`,
+      'catalogue.yaml': catalogue,
+    });
+    expect(found).toMatchObject({ mistake: 'unknown-province', line: 4, args: { suggestion: '江苏省' } });
+  });
+
+  it('a file that is not UTF-8', async () => {
+    const folder = draft({ 'pack.yaml': HEAD });
+    writeFileSync(path.join(folder, 'pack.yaml'), Buffer.from('id: x\ntitle: \xb2\xdd', 'latin1'));
+    await expect(load(folder)).rejects.toMatchObject({ mistake: 'yaml', args: { found: 'not UTF-8' } });
   });
 
   it('packs that extend one another in a circle', async () => {
@@ -170,6 +223,19 @@ describe('layers', () => {
     expect(pack.parameters.get('limit')?.value).toBe(value);
   });
 
+  it('leave what lies below in force until their own first day', async () => {
+    const parameters =
+      'parameters:\n  - {id: limit, unit: 户, values: [{from: "2024-01-01", value: 5000, citation: c1}]}\n';
+    const folder = draft({ ...base, ...over, 'parameters.yaml': parameters });
+    expect((await load(folder, '2023-06-01')).parameters.get('limit')?.value).toBe(4000);
+    expect((await load(folder, '2024-01-01')).parameters.get('limit')?.value).toBe(5000);
+  });
+
+  it('take a pack by its pack.yaml as well', async () => {
+    const folder = draft({ ...base, ...over });
+    expect((await load(path.join(folder, 'pack.yaml'))).layers).toHaveLength(2);
+  });
+
   it('without a day asked for, take the latest review, never the clock', async () => {
     expect((await load(draft({ ...base, ...over }))).asOf).toBe('2024-01-01');
   });
@@ -177,11 +243,11 @@ describe('layers', () => {
 
 describe('shipped packs', () => {
   it('load, and base holds no parameter', async () => {
-    const packs = await shippedPacks(SHELF);
+    const packs = shippedPacks(SHELF);
     expect(packs).toEqual(['base', 'hohhot', 'national']);
-    const everything = { has: () => true } as unknown as ReadonlySet<string>;
+    const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
     for (const policy of packs) {
-      const pack = await loadPolicy({ policy, asOf: null, knownRules: everything }, SHELF);
+      const pack = await loadPolicy({ policy, asOf: null, knownRules }, SHELF);
       expect(pack.layers.at(-1)?.id).toBe(policy);
       if (policy === 'base') expect(pack.parameters.size).toBe(0);
     }

@@ -1,13 +1,13 @@
 import type { Locale, Severity } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { check, listInputs } from '../pipeline.ts';
-import { loadPolicy } from '../policy/load.ts';
 import type { InputFile } from '../read/inputs.ts';
 import { FORMATS, type Format, writeReport } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { type ColourMode, paintFor } from './colour.ts';
-import { SHELF, version } from './home.ts';
+import { version } from './home.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
 import { say } from './say.ts';
 import { TEXTS } from './texts.ts';
@@ -42,8 +42,7 @@ export async function checkCommand(
   const colour = oneOf('--color', options.color, COLOURS);
   const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
   const asOf = parseDay(options.asOf);
-  const knownRules = new Set(RULES.map(({ id }) => id));
-  const policy = await loadPolicy({ policy: options.policy, asOf, knownRules }, SHELF);
+  const policy = await policyOf(options.policy, asOf);
   const files = await filesOf(paths, options.stdinFilename);
   refuseInputsAsOutputs(
     outputs,
@@ -88,7 +87,7 @@ export function parseDay(text: string | undefined): string | null {
   throw new UsageError(TEXTS.badValue, {
     option: '--as-of',
     found: text,
-    expected: '2024-06-01',
+    expected: '2024-06-01（YYYY-MM-DD）',
     suggestion: 'none',
   });
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PackShelf } from '../policy/load.ts';
 
 /** The folder the program is installed in, whether it runs from `dist/` or from the source tree. */
 export const HOME = findHome(path.dirname(fileURLToPath(import.meta.url)));
@@ -12,12 +11,6 @@ function findHome(folder: string): string {
   if (parent === folder) throw new Error('the program folder has no packs/');
   return findHome(parent);
 }
-
-export const SHELF: PackShelf = {
-  packs: path.join(HOME, 'packs'),
-  schema: path.join(HOME, 'schemas/policy-pack.schema.json'),
-  compiled: path.join(HOME, 'dist/packs.json'),
-};
 
 export function version(): string {
   const { version } = JSON.parse(readFileSync(path.join(HOME, 'package.json'), 'utf8')) as {

@@ -42,7 +42,7 @@ function programFor(locale: Locale): Command {
     command
       .exitOverride()
       .configureOutput({ writeErr: () => {} })
-      .configureHelp({ styleTitle: (title) => HELP_TITLES[title]?.[locale] ?? title })
+      .configureHelp(helpIn(locale))
       .helpOption('-h, --help', t(TEXTS.help))
       .addOption(
         new Option('--lang <zh-CN|en>', t(TEXTS.lang))
@@ -52,7 +52,7 @@ function programFor(locale: Locale): Command {
   configure(program)
     .description(t(TEXTS.program))
     .version(version(), '-V, --version', t(TEXTS.versionOption))
-    .helpCommand(false)
+    .helpCommand('help [command]', t(TEXTS.help))
     .addHelpText('after', `\n${t(TEXTS.examples)}\n\n${t(TEXTS.exitCodes)}`);
   addCheck(configure(program.command('check')), t, locale);
   configure(program.command('explain'))
@@ -64,6 +64,27 @@ function programFor(locale: Locale): Command {
     });
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
+}
+
+/** Commander writes its own words in English; these are its seams. */
+function helpIn(locale: Locale) {
+  const title = (text: string) => HELP_TITLES[text]?.[locale] ?? text;
+  return {
+    styleTitle: title,
+    optionDescription: ({ description, defaultValue }: Option) =>
+      typeof defaultValue === 'string'
+        ? `${description}${say(TEXTS.byDefault, locale, { value: defaultValue })}`
+        : description,
+    commandUsage: (command: Command) =>
+      [...ancestors(command).map((one) => one.name()), command.usage()]
+        .join(' ')
+        .replace('[options]', title('[options]'))
+        .replace('[command]', title('[command]')),
+  };
+}
+
+function ancestors(command: Command): Command[] {
+  return command.parent === null ? [command] : [...ancestors(command.parent), command];
 }
 
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {

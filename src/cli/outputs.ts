@@ -15,7 +15,9 @@ export function parseOutputs<F extends string>(
 ): Output<F>[] {
   const outputs = values.map((value): Output<F> => {
     const [name = '', ...rest] = value.split('=');
-    return { format: oneOf('--out', name, formats), path: rest.length === 0 ? null : rest.join('=') };
+    const path = rest.length === 0 ? null : rest.join('=');
+    if (path === '') throw new UsageError(TEXTS.missingValue, { found: `--out ${value}` });
+    return { format: oneOf('--out', name, formats), path };
   });
   if (outputs.filter((output) => output.path === null).length > 1) throw new UsageError(TEXTS.twoToStdout);
   return outputs;

@@ -1,24 +1,18 @@
 import { MODALITIES, SEVERITIES } from '../i18n/words.ts';
 import type { Locale, LocalText, PolicyPack } from '../model/policy.ts';
-import { loadPolicy, shippedPacks } from '../policy/load.ts';
+import { shippedPacks } from '../policy/load.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
 import { drawBlocks } from '../report/draw.ts';
 import { citationText } from '../report/wording.ts';
-import { RULE_TITLES, RULES } from '../rules/index.ts';
+import { RULE_TITLES } from '../rules/index.ts';
 import { parseDay } from './check.ts';
 import { paintFor } from './colour.ts';
-import { SHELF } from './home.ts';
+import { policyOf, SHELF } from './policy.ts';
 import { PACK_HEADINGS } from './texts.ts';
-
-const KNOWN_RULES = new Set(RULES.map(({ id }) => id));
-
-function load(policy: string, asOf: string | null): Promise<PolicyPack> {
-  return loadPolicy({ policy, asOf, knownRules: KNOWN_RULES }, SHELF);
-}
 
 /** The packs that ship with the program: id, day of the last review, what each extends, title. */
 export async function packsList(locale: Locale): Promise<string> {
-  const packs = await Promise.all((await shippedPacks(SHELF)).map((id) => load(id, null)));
+  const packs = await Promise.all(shippedPacks(SHELF).map((id) => policyOf(id, null)));
   const rows = packs.map(({ layers }) => {
     const own = layers.at(-1);
     const below = layers.slice(0, -1).map(({ id }) => id);
@@ -33,7 +27,7 @@ export async function packsList(locale: Locale): Promise<string> {
 
 /** What is in force on a day: rules with severity and clause, parameters with unit and origin, citations. */
 export async function packsShow(policy: string, asOf: string | undefined, locale: Locale): Promise<string> {
-  const pack = await load(policy, parseDay(asOf));
+  const pack = await policyOf(policy, parseDay(asOf));
   return draw([
     line(`${pack.layers.at(-1)?.title[locale] ?? ''}　${pack.asOf}`),
     { kind: 'heading', text: heading('rules', locale) },

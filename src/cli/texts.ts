@@ -40,6 +40,7 @@ export const TEXTS = {
   color: { 'zh-CN': '颜色：auto|always|never', en: 'colour: auto|always|never' },
   quiet: { 'zh-CN': '只显示问题和小结，不显示进度', en: 'findings and summary only, no progress' },
   stdinFilename: { 'zh-CN': '标准输入内容的文件名', en: 'file name for what comes on standard input' },
+  byDefault: { 'zh-CN': '（默认：{value}）', en: ' (default: {value})' },
   help: { 'zh-CN': '显示用法', en: 'show usage' },
   versionOption: { 'zh-CN': '显示版本号', en: 'show the version' },
   exitCodes: {
@@ -110,6 +111,8 @@ export const HELP_TITLES: Readonly<Record<string, LocalText>> = {
   'Usage:': { 'zh-CN': '用法：', en: 'Usage:' },
   'Arguments:': { 'zh-CN': '参数：', en: 'Arguments:' },
   'Options:': { 'zh-CN': '选项：', en: 'Options:' },
+  '[options]': { 'zh-CN': '[选项]', en: '[options]' },
+  '[command]': { 'zh-CN': '[命令]', en: '[command]' },
   'Commands:': { 'zh-CN': '命令：', en: 'Commands:' },
 };
 
@@ -160,6 +163,32 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN':
       '{path}：没有依据“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请在 citations.yaml 里写明这条依据。',
     en: '{path}: there is no citation “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Add it to citations.yaml.',
+  },
+  'unknown-option': {
+    'zh-CN': '{path}：规则 {rule} 没有选项“{found}”。它的选项：{expected}（空白表示没有选项）。',
+    en: '{path}: rule {rule} has no option “{found}”. Its options: {expected} (blank: none).',
+  },
+  'unknown-entry': {
+    'zh-CN':
+      '{path}：目录里没有“{found}”，无从删去。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
+    en: '{path}: the catalogue has no “{found}” to remove. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
+  },
+  'unknown-province': {
+    'zh-CN':
+      '{path}：没有省级行政区“{found}”，请写全称。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
+    en: '{path}: there is no province “{found}”; write its full name. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
+  },
+  'no-such-day': {
+    'zh-CN': '{path}：没有“{found}”这一天。日期写作 "2024-03-01"（带引号）。',
+    en: '{path}: there is no day “{found}”. Write a date as "2024-03-01", with quotes.',
+  },
+  'ends-before': {
+    'zh-CN': '{path}：止于 {found}，早于起始日 {from}。请核对两个日期。',
+    en: '{path}: ends on {found}, before it begins on {from}. Check both days.',
+  },
+  'repeated-id': {
+    'zh-CN': '{path}：编号“{found}”用了两次。请合并，或改一个编号。',
+    en: '{path}: the id “{found}” is given twice. Join the two, or rename one.',
   },
   circular: {
     'zh-CN': '政策包互相继承，成了一个圈：{found}。请去掉其中一个 extends。',

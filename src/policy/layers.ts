@@ -96,10 +96,8 @@ function layParameter(
       (latest, value) => (latest === null || value.from > latest.from ? value : latest),
       null,
     );
-  if (inForce === null) {
-    parameters.delete(document.id);
-    return;
-  }
+  // Before its first day a layer says nothing, so what lies below still holds.
+  if (inForce === null) return;
   parameters.set(document.id, {
     id: document.id,
     value: inForce.value,

@@ -1,4 +1,4 @@
-/** What is wrong with a pack, as facts; worded by `i18n/pack-errors.ts`. */
+/** What is wrong with a pack, as facts; worded in `cli/texts.ts`. */
 export type PackMistake =
   | 'not-found'
   | 'yaml'
@@ -9,23 +9,35 @@ export type PackMistake =
   | 'pattern'
   | 'no-origin'
   | 'unknown-rule'
+  | 'unknown-option'
   | 'unknown-citation'
+  | 'unknown-entry'
+  | 'unknown-province'
+  | 'no-such-day'
+  | 'ends-before'
+  | 'repeated-id'
   | 'circular'
-  | 'duplicate-id'
   | 'schema';
 
-/** Thrown when a pack cannot be used. `line` and `column` are 1-based; 0 when the file has no such place. */
+/** `line` and `column` are 1-based; 0 when the file has no such place. `path` is the way to the value. */
+export interface PackPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+}
+
+/** Thrown when a pack cannot be used. */
 export class PackError extends Error {
   constructor(
     readonly mistake: PackMistake,
-    readonly place: {
-      readonly file: string;
-      readonly line: number;
-      readonly column: number;
-      readonly path: string;
-    },
+    readonly place: PackPlace,
     readonly args: Readonly<Record<string, string | number>> = {},
   ) {
     super(`${place.file}:${place.line}:${place.column} ${mistake} ${place.path} ${JSON.stringify(args)}`);
   }
+}
+
+export function wholeFile(file: string): PackPlace {
+  return { file, line: 0, column: 0, path: '' };
 }

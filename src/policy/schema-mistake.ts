@@ -13,7 +13,9 @@ export function schemaMistake(
   const error = errors.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best));
   const keys = error.instancePath.split('/').slice(1).map(unescapePointer);
   const { mistake, args, key } = describe(error);
-  const { line, col } = lines.linePos(offsetOf(document, keys, key));
+  const { line, col } = lines.linePos(
+    key === null ? offsetOf(document, keys) : offsetOf(document, [...keys, key], 'key'),
+  );
   const path = [...keys, ...(key === null ? [] : [key])].join('.');
   return new PackError(mistake, { file, line, column: col, path }, args);
 }
@@ -60,19 +62,30 @@ function describe(error: ErrorObject): Description {
     }
     case 'type':
       return { mistake: 'wrong-type', args: { found, expected: String(params.type) }, key: null };
-    case 'pattern':
-      return { mistake: 'pattern', args: { found, expected: String(params.pattern) }, key: null };
+    case 'pattern': {
+      const expected = String(error.parentSchema?.description ?? params.pattern);
+      return { mistake: 'pattern', args: { found, expected }, key: null };
+    }
     default:
       return { mistake: 'schema', args: { found: error.message ?? error.keyword }, key: null };
   }
 }
 
-function offsetOf(document: Document, keys: readonly string[], key: string | null): number {
-  const node = (keys.length === 0 ? document.contents : document.getIn(keys, true)) as Node | null;
-  if (key !== null && isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
-    const start = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+/** Where the value at `keys` is written, or its key; a value that is itself a map or list is told by its key. */
+export function offsetOf(
+  document: Document,
+  keys: readonly (string | number)[],
+  wanted: 'key' | 'value' = 'value',
+): number {
+  const parent =
+    keys.length <= 1 ? document.contents : (document.getIn(keys.slice(0, -1), true) as Node | null);
+  const last = keys.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+    const written = wanted === 'value' && isScalar(pair?.value) ? pair.value : pair?.key;
+    const start = (written as Node | undefined)?.range?.[0];
     if (start !== undefined) return start;
   }
+  const node = (keys.length === 0 ? document.contents : document.getIn(keys, true)) as Node | null;
   return node?.range?.[0] ?? 0;
 }

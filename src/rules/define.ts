@@ -26,6 +26,8 @@ export interface Report<M extends string> {
   /** Overrides what the pack's modality says, for what cannot be decided from the data. */
   readonly outcome?: Outcome;
   readonly margin?: number;
+  /** The clause this very finding rests on, where the rule knows it better than the pack's list of clauses. */
+  readonly citation?: string | null;
 }
 
 export interface Context<M extends string, O extends Options> {

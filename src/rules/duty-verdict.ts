@@ -16,6 +16,8 @@ export interface DutyVerdict {
   readonly message: 'always' | 'responsible' | 'unclear';
   readonly phrase: string;
   readonly verb: string;
+  /** The clause that bars this work. */
+  readonly citation: string | null;
 }
 
 interface Verbs {
@@ -58,18 +60,18 @@ function wordsOf(entries: readonly CatalogueEntry[]): readonly string[] {
 
 /** The nearest verb decides, except that 协助开展 is still help: there the assisting verb governs the other. */
 function verdictOn(
-  { when }: CatalogueEntry,
+  { when, citation }: CatalogueEntry,
   { phrase, before, after }: Mention,
   { assisting, responsible }: Verbs,
 ): DutyVerdict | null {
   if (BARRED.test(before) || REVOKED.test(after)) return null;
-  if (when === 'always') return { message: 'always', phrase, verb: '' };
+  if (when === 'always') return { message: 'always', phrase, verb: '', citation };
   if (OFFICE.test(after) || new RegExp(`${SUBJECT_OF}(?:${assisting}|志愿)`, 'u').test(after)) return null;
   const help = lastWord(before, assisting);
   const duty = lastWord(help?.rest ?? before, responsible);
-  if (duty === null) return help === null ? { message: 'unclear', phrase, verb: '' } : null;
+  if (duty === null) return help === null ? { message: 'unclear', phrase, verb: '', citation } : null;
   if (help !== null && !isCoordinated(help.rest, responsible)) return null;
-  return { message: 'responsible', phrase, verb: duty.word };
+  return { message: 'responsible', phrase, verb: duty.word, citation };
 }
 
 /** 发现并查处: two verbs of one rank, so that the second is not governed by the first. */

@@ -187,7 +187,7 @@ function toFinding(rule: string, setting: RuleSetting, outcome: Outcome, report:
     outcome: report.outcome ?? outcome,
     message: { id: report.message, args: report.args ?? {} },
     origins,
-    citations: setting.citations,
+    citations: report.citation ? [report.citation] : setting.citations,
     ...(report.margin === undefined ? {} : { margin: report.margin }),
     fingerprint: fingerprintOf(rule, report.message, origins[0]),
   };

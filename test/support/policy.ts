@@ -9,7 +9,7 @@ const loaded = new Map<string, Promise<PolicyPack>>();
 export function policyOf(policy: string): Promise<PolicyPack> {
   const known = loaded.get(policy);
   if (known !== undefined) return known;
-  const knownRules = new Set(RULES.map(({ id }) => id));
+  const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
   const pack = loadPolicy({ policy, asOf: null, knownRules }, SHELF);
   loaded.set(policy, pack);
   return pack;

@@ -36,12 +36,12 @@ function addHidden(attributes: ReadonlyMap<string, string>, hidden: number[]): v
 
 function toMerge(ref: string): Merge {
   const [from = '', to = from] = ref.split(':');
-  const [start, end] = [reference(from), reference(to)];
+  const [start, end] = [cellAt(from), cellAt(to)];
   return { top: start.row, left: start.column, bottom: end.row, right: end.column };
 }
 
 /** `$B$12` or `b12` as row and column. */
-function reference(text: string): { row: number; column: number } {
+function cellAt(text: string): { row: number; column: number } {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text);
   if (match === null) throw new Unfamiliar();
   const [, letters = '', digits = ''] = match;

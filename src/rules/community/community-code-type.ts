@@ -6,14 +6,11 @@ import { firstHeaderOrigin } from '../origins.ts';
 
 /** How names end, and the parameters that hold the ranges for them. */
 const TYPES = [
-  { ending: /(?:居委会|居民委员会|社区)$/u, ranges: ['code.community', 'code.community-like'] },
-  { ending: /(?:村委会|村民委员会)$/u, ranges: ['code.village', 'code.village-like'] },
+  { ending: /(?:居委会|居民委员会|社区)$/u, range: 'code.community' },
+  { ending: /(?:村委会|村民委员会)$/u, range: 'code.village' },
 ] as const;
 
-const PARAMETERS = [
-  'code.length',
-  ...TYPES.flatMap(({ ranges }) => ranges.flatMap((range) => [`${range}.from`, `${range}.to`])),
-];
+const PARAMETERS = ['code.length', ...TYPES.flatMap(({ range }) => [`${range}.from`, `${range}.to`])];
 
 /** Only names whose ending leaves no doubt are judged: 嘎查, 园区 and the like may have either kind of code. */
 export const rule = defineRule({
@@ -33,15 +30,21 @@ export const rule = defineRule({
       skip('parameter-missing', { parameter }, firstHeaderOrigin(table));
       return;
     }
+    const ranges = TYPES.map(({ ending, range }) => ({
+      ending,
+      from: numberOf(policy, `${range}.from`),
+      to: numberOf(policy, `${range}.to`),
+    }));
     for (const community of communities) {
       const { code: written, name } = community;
       const code = splitCode(written, numberOf(policy, 'code.length'));
-      const type = TYPES.find(({ ending }) => ending.test(foldText(name)));
-      if (code === null || type === undefined || isBlankLevel(code.community)) continue;
-      const ranges = type.ranges.map((id) => [numberOf(policy, `${id}.from`), numberOf(policy, `${id}.to`)]);
-      const found = Number(code.community);
-      if (ranges.some(([from = 0, to = 0]) => from <= found && found <= to)) continue;
-      const expected = ranges.map((range) => range.map(padded).join('–')).join(' / ');
+      const own = ranges.find(({ ending }) => ending.test(foldText(name)));
+      if (code === null || own === undefined || isBlankLevel(code.community)) continue;
+      const number = Number(code.community);
+      const isIn = ({ from, to }: (typeof ranges)[number]) => from <= number && number <= to;
+      // Beyond the two known ranges lie those of bodies like them, of which the source was not seen.
+      if (isIn(own) || !ranges.some(isIn)) continue;
+      const expected = `${padded(own.from)}–${padded(own.to)}`;
       report({
         message: 'outside',
         args: { name, found: code.community, expected },

@@ -62,7 +62,7 @@ function faultOf(community: Community, min: number, max: number): Fault | null {
 
 /** 0.57 × 10 000 is not quite 5700 in binary. */
 function counted(quantity: Community['households']): number | null {
-  return quantity === null ? null : Number(quantity.value.toPrecision(12));
+  return quantity?.value ?? null;
 }
 
 function rounded(value: number): number {

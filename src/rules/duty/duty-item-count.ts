@@ -26,7 +26,7 @@ export const rule = defineRule({
       const [head] = parts as [DutyList];
       const { scope, list } = { scope: head.scope ?? '', list: head.list ?? '' };
       const parameter = `duty-list.${scope}.${list}.count`;
-      const expected = policy.parameters.get(parameter)?.value;
+      const { value: expected, citation = null } = policy.parameters.get(parameter) ?? {};
       if (typeof expected !== 'number') {
         const gap = countsAnyOf(scope, policy) ? parameter : `duty-list.${scope}`;
         if (!saidOnce.has(gap)) skip('parameter-missing', { parameter }, firstHeaderOrigin(head.table));
@@ -36,7 +36,8 @@ export const rule = defineRule({
       const found = parts.reduce((sum, { items }) => sum + items.length, 0);
       if (found === expected) continue;
       const at = lineOrigin(head.table, head.head);
-      report({ message: 'different', args: { scope, list, found, expected }, at, margin: found - expected });
+      const args = { scope, list, found, expected };
+      report({ message: 'different', args, at, margin: found - expected, citation });
     }
   },
 });

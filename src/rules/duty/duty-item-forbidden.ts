@@ -37,11 +37,12 @@ export const rule = defineRule({
     for (const item of items) {
       const verdict = judge(item.text, list === 'assist' || list === 'cooperate');
       if (verdict === null) continue;
-      const { message, phrase, verb } = verdict;
+      const { message, phrase, verb, citation } = verdict;
       report({
         message,
         args: { text: item.text, phrase, verb },
         at: item.at('text'),
+        citation,
         ...(message === 'unclear' ? { outcome: 'undetermined' } : {}),
       });
     }

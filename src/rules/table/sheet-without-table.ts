@@ -1,4 +1,4 @@
-import { a1Of } from '../../model/origin.ts';
+import { a1Of, fileOrigin } from '../../model/origin.ts';
 import { defineRule } from '../define.ts';
 
 /** A single line is a cover or a note; from two rows on, a list may have gone unread. */
@@ -13,10 +13,20 @@ export const rule = defineRule({
         '工作表“{sheet}”有 {rows} 行内容，但找不到表头，整张未检查。若是清单，请在数据上方补一行列名，如“序号、事项名称、主管部门”。',
       en: 'The sheet “{sheet}” has {rows} rows but no header was found, so none of it was checked. If it is a list, put a row of column names such as 序号, 事项名称, 主管部门 above the data.',
     },
+    blank: {
+      'zh-CN': '文件里的工作表都是空的，没有可检查的内容。请确认报送的是填好的表。',
+      en: 'Every sheet of the file is blank, so there was nothing to check. Make sure the filled-in file was sent.',
+    },
   },
   check(input, { report }) {
-    for (const { sheet, hidden, skipReason, firstCell, rows } of input.sheets) {
-      if (skipReason !== 'no-table' || hidden || firstCell === null || rows.skipped < LEAST_ROWS) continue;
+    if (input.state !== 'read') return;
+    const unread = input.sheets.filter(
+      ({ skipReason, firstCell }) => skipReason === 'no-table' && firstCell !== null,
+    );
+    // A file of which nothing was checked must not look clean, be it one line or a hidden sheet.
+    const isWhole = input.sheets.every(({ rows }) => rows.header === 0);
+    for (const { sheet, hidden, firstCell, rows } of unread) {
+      if (firstCell === null || (!isWhole && (hidden || rows.skipped < LEAST_ROWS))) continue;
       const { row, column, text } = firstCell;
       report({
         message: 'unread',
@@ -33,5 +43,6 @@ export const rule = defineRule({
         },
       });
     }
+    if (isWhole && unread.length === 0) report({ message: 'blank', at: fileOrigin(input.path) });
   },
 });

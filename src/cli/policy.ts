@@ -1,0 +1,18 @@
+import path from 'node:path';
+import type { PolicyPack } from '../model/policy.ts';
+import { loadPolicy, type PackShelf } from '../policy/load.ts';
+import { RULES } from '../rules/index.ts';
+import { HOME } from './home.ts';
+
+export const SHELF: PackShelf = {
+  packs: path.join(HOME, 'packs'),
+  schema: path.join(HOME, 'schemas/policy-pack.schema.json'),
+  compiled: path.join(HOME, 'dist/packs.json'),
+};
+
+const KNOWN_RULES = new Map(RULES.map(({ id, options }) => [id, options]));
+
+/** A shipped pack by id or one's own by folder, in force on a day (`null`: the day of its last review). */
+export function policyOf(policy: string, asOf: string | null): Promise<PolicyPack> {
+  return loadPolicy({ policy, asOf, knownRules: KNOWN_RULES }, SHELF);
+}

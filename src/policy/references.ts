@@ -1,0 +1,154 @@
+import { nearest } from '../model/text.ts';
+import type { DocumentName, PackDocuments, ParameterDocument } from './documents.ts';
+import { PackError, type PackMistake } from './pack-error.ts';
+import type { LocatedPack } from './pack-folder.ts';
+
+/** Rule ids with the options each takes. */
+export type KnownRules = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+type Keys = readonly (string | number)[];
+type Complain = (
+  mistake: PackMistake,
+  document: DocumentName,
+  keys: Keys,
+  args?: Readonly<Record<string, string>>,
+) => never;
+
+/** What the schema cannot see: names that lead nowhere, days that do not exist, ids given twice. */
+export function checkReferences(
+  pack: LocatedPack,
+  layers: readonly PackDocuments[],
+  knownRules: KnownRules,
+): void {
+  const complain: Complain = (mistake, document, keys, args = {}) => {
+    throw new PackError(mistake, pack.locate(document, keys), args);
+  };
+  const { documents } = pack;
+  const citations = layers.flatMap((layer) => layer.citations?.citations.map(({ id }) => id) ?? []);
+  checkDay(documents.pack.reviewed, 'pack', ['reviewed'], complain);
+  checkProvince(documents, layers, complain);
+  checkRules(documents, knownRules, complain);
+  checkIds(documents, complain);
+  for (const [index, parameter] of (documents.parameters?.parameters ?? []).entries()) {
+    checkDays(parameter, ['parameters', index, 'values'], complain);
+  }
+  checkCatalogues(documents, layers, complain);
+  for (const { id, document, keys } of citedIn(documents)) {
+    if (citations.includes(id)) continue;
+    complain('unknown-citation', document, keys, { found: id, suggestion: nearest(id, citations) ?? '' });
+  }
+}
+
+function checkRules({ pack }: PackDocuments, knownRules: KnownRules, complain: Complain): void {
+  for (const [rule, { options = {} }] of Object.entries(pack.rules ?? {})) {
+    const known = knownRules.get(rule);
+    if (known === undefined) {
+      const suggestion = nearest(rule, [...knownRules.keys()]) ?? '';
+      complain('unknown-rule', 'pack', ['rules', rule], { found: rule, suggestion });
+    }
+    for (const option of Object.keys(options)) {
+      if (option in known) continue;
+      const args = { found: option, rule, expected: Object.keys(known).join(' ') };
+      complain('unknown-option', 'pack', ['rules', rule, 'options', option], args);
+    }
+  }
+}
+
+function checkProvince({ pack }: PackDocuments, layers: readonly PackDocuments[], complain: Complain): void {
+  const province = pack.region?.province;
+  const names = layers
+    .flatMap(({ catalogue }) => catalogue?.catalogues ?? [])
+    .filter(({ id }) => id === 'region.province')
+    .flatMap(({ entries = [] }) => entries.map((entry) => (typeof entry === 'string' ? entry : entry.name)));
+  if (province === undefined || names.length === 0 || names.includes(province)) return;
+  const suggestion = names.find((name) => name.startsWith(province)) ?? nearest(province, names) ?? '';
+  complain('unknown-province', 'pack', ['region', 'province'], { found: province, suggestion });
+}
+
+function checkDay(day: string, document: DocumentName, keys: Keys, complain: Complain): void {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) {
+    complain('no-such-day', document, keys, { found: day });
+  }
+}
+
+function checkDays({ values }: ParameterDocument, keys: Keys, complain: Complain): void {
+  for (const [index, { from, to }] of values.entries()) {
+    checkDay(from, 'parameters', [...keys, index, 'from'], complain);
+    if (to === undefined) continue;
+    checkDay(to, 'parameters', [...keys, index, 'to'], complain);
+    if (to < from) complain('ends-before', 'parameters', [...keys, index, 'to'], { found: to, from });
+  }
+}
+
+function checkIds(documents: PackDocuments, complain: Complain): void {
+  const lists = [
+    ['parameters', documents.parameters?.parameters ?? []],
+    ['citations', documents.citations?.citations ?? []],
+    ['catalogue', documents.catalogue?.catalogues ?? []],
+  ] as const;
+  for (const [document, entries] of lists) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of entries.entries()) {
+      const root = document === 'catalogue' ? 'catalogues' : document;
+      if (seen.has(id)) complain('repeated-id', document, [root, index, 'id'], { found: id });
+      seen.add(id);
+    }
+  }
+}
+
+/** `remove` must name an entry that a layer below or this one has. */
+function checkCatalogues(
+  documents: PackDocuments,
+  layers: readonly PackDocuments[],
+  complain: Complain,
+): void {
+  const everything = layers.flatMap(({ catalogue }) => catalogue?.catalogues ?? []);
+  for (const [index, { id, remove = [] }] of (documents.catalogue?.catalogues ?? []).entries()) {
+    const names = everything
+      .filter((catalogue) => catalogue.id === id)
+      .flatMap(({ entries = [], add = [] }) => [...entries, ...add])
+      .map((entry) => (typeof entry === 'string' ? entry : entry.name));
+    for (const [position, name] of remove.entries()) {
+      if (names.includes(name)) continue;
+      const keys = ['catalogues', index, 'remove', position];
+      complain('unknown-entry', 'catalogue', keys, { found: name, suggestion: nearest(name, names) ?? '' });
+    }
+  }
+}
+
+interface Cited {
+  readonly id: string;
+  readonly document: DocumentName;
+  readonly keys: Keys;
+}
+
+function* citedIn({ pack, parameters, catalogue, coverage }: PackDocuments): Generator<Cited> {
+  for (const [rule, { citations = [] }] of Object.entries(pack.rules ?? {})) {
+    for (const [index, id] of citations.entries())
+      yield { id, document: 'pack', keys: ['rules', rule, 'citations', index] };
+  }
+  for (const [index, { values }] of (parameters?.parameters ?? []).entries()) {
+    for (const [position, { citation: id }] of values.entries()) {
+      const keys = ['parameters', index, 'values', position, 'citation'];
+      if (id !== undefined) yield { id, document: 'parameters', keys };
+    }
+  }
+  for (const [index, { citation, entries = [], add = [] }] of (catalogue?.catalogues ?? []).entries()) {
+    if (citation !== undefined)
+      yield { id: citation, document: 'catalogue', keys: ['catalogues', index, 'citation'] };
+    for (const [list, named] of [
+      ['entries', entries],
+      ['add', add],
+    ] as const) {
+      for (const [position, entry] of named.entries()) {
+        const id = typeof entry === 'string' ? undefined : entry.citation;
+        const keys = ['catalogues', index, list, position, 'citation'];
+        if (id !== undefined) yield { id, document: 'catalogue', keys };
+      }
+    }
+  }
+  for (const [index, { citation: id }] of (coverage?.clauses ?? []).entries()) {
+    yield { id, document: 'coverage', keys: ['clauses', index, 'citation'] };
+  }
+}
