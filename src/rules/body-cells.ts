@@ -25,42 +25,58 @@ export interface BodyCell {
   readonly row: TableRow;
   readonly column: number;
   readonly cell: CellValue;
+  readonly field: string | null;
 }
 
-/** Cells of data rows; a merged cell is met once, where it starts. */
-export function bodyCells(table: Table): BodyCell[] {
-  const cells: BodyCell[] = [];
-  for (const row of table.rows) {
-    for (let index = 0; index < row.cells.length; index++) {
-      const cell = row.cells[index];
-      if (cell === undefined || (row.repeated.length > 0 && row.repeated.includes(index + 1))) continue;
-      cells.push({ row, column: index + 1, cell });
-    }
-  }
-  return cells;
-}
-
+/** A text under a header the pack knows. */
 export interface FieldText {
   readonly row: TableRow;
   readonly column: number;
   readonly field: string;
-  readonly text: string;
+  readonly cell: string;
 }
 
-/** Several rules read the texts of one table, one after the other. */
-const textsByTable = new WeakMap<Table, readonly FieldText[]>();
+interface Body {
+  readonly cells: readonly BodyCell[];
+  readonly texts: readonly FieldText[];
+}
+
+/** Several rules read the cells of one table, one after the other. */
+const bodies = new WeakMap<Table, Body>();
+
+/** Cells of data rows; a merged cell is met once, where it starts. */
+export function bodyCells(table: Table): readonly BodyCell[] {
+  return bodyOf(table).cells;
+}
 
 /** Texts of data rows that stand under a header the pack knows; cells of mere blanks are empty. */
 export function fieldTexts(table: Table): readonly FieldText[] {
-  const known = textsByTable.get(table);
-  if (known !== undefined) return known;
-  const fields = new Map(table.columns.map(({ column, field }) => [column, field]));
+  return bodyOf(table).texts;
+}
+
+function bodyOf(table: Table): Body {
+  const known = bodies.get(table) ?? readBody(table);
+  bodies.set(table, known);
+  return known;
+}
+
+function readBody(table: Table): Body {
+  const fields: (string | null)[] = [];
+  for (const { column, field } of table.columns) fields[column] = field;
+  const cells: BodyCell[] = [];
   const texts: FieldText[] = [];
-  for (const { row, column, cell } of bodyCells(table)) {
-    const field = fields.get(column) ?? null;
-    if (field === null || typeof cell !== 'string' || !/\S/u.test(cell)) continue;
-    texts.push({ row, column, field, text: cell });
+  for (const row of table.rows) {
+    for (let column = 1; column <= row.cells.length; column++) {
+      const cell = row.cells[column - 1];
+      if (cell === undefined || (row.repeated.length > 0 && row.repeated.includes(column))) continue;
+      const body = { row, column, cell, field: fields[column] ?? null };
+      cells.push(body);
+      if (isFieldText(body)) texts.push(body);
+    }
   }
-  textsByTable.set(table, texts);
-  return texts;
+  return { cells, texts };
+}
+
+function isFieldText(body: BodyCell): body is BodyCell & FieldText {
+  return body.field !== null && typeof body.cell === 'string' && /\S/u.test(body.cell);
 }

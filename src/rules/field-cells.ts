@@ -33,7 +33,7 @@ export function fieldCells<M extends string, O extends Options>(
   }
   const cells: FieldCell[] = [];
   for (const cell of fieldTexts(table)) {
-    if (fields.includes(cell.field)) cells.push(new FieldCell(cell.text, table, cell));
+    if (fields.includes(cell.field)) cells.push(new FieldCell(cell.cell, table, cell));
   }
   return cells;
 }

@@ -45,9 +45,9 @@ export function runFileRules(
         if (dataset !== null) collector.facts.set(rule.id, rule.collect(dataset));
         return;
       }
-      for (const subject of subjectsOf(rule.scope, input, dataset)) {
-        checkSubject(rule, subject, contextFor(rule, setting, policy, collector), collector);
-      }
+      const context = contextFor(rule, setting, policy, collector);
+      for (const subject of subjectsOf(rule.scope, input, dataset))
+        checkSubject(rule, subject, context, collector);
     });
   }
   return collector;
@@ -127,7 +127,7 @@ function subjectsOf(scope: Scope, input: Input, dataset: Dataset | null): readon
 function checkSubject(
   rule: FileRule,
   subject: Subjects[Scope],
-  context: Context<string, Options>,
+  context: SubjectContext,
   collector: Collector,
 ): void {
   const table = tableOf(subject);
@@ -143,16 +143,9 @@ function checkSubject(
     context.skip('column-missing', { field: missing }, firstHeaderOrigin(table));
     return;
   }
-  let skipped = false;
-  rule.check(subject, {
-    ...context,
-    skip: (reason, args, origin) => {
-      skipped = true;
-      // A subject without anything for this rule is no gap; the run says so once if it was so everywhere.
-      if (reason !== 'nothing-to-check') context.skip(reason, args, origin);
-    },
-  });
-  if (!skipped) collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
+  context.skipped = false;
+  rule.check(subject, context);
+  if (!context.skipped) collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
 }
 
 function tableOf(subject: Subjects[Scope]): Table | null {
@@ -160,23 +153,33 @@ function tableOf(subject: Subjects[Scope]): Table | null {
   return 'columns' in subject ? subject : null;
 }
 
+/** The context of one rule for one file; `skipped` says whether the subject at hand was passed over. */
+interface SubjectContext extends Context<string, Options> {
+  skipped: boolean;
+}
+
 function contextFor(
   rule: Rule,
   setting: RuleSetting,
   policy: PolicyPack,
   collector: Collector,
-): Context<string, Options> {
+): SubjectContext {
   const outcome: Outcome = setting.modality === 'should' ? 'advice' : 'breach';
-  return {
+  const context: SubjectContext = {
     policy,
     options: { ...rule.options, ...(setting.options as Options) },
+    skipped: false,
     report(report) {
       collector.findings.push(toFinding(rule.id, setting, outcome, report));
     },
     skip(id, args = {}, origin) {
+      context.skipped = true;
+      // A subject without anything for this rule is no gap; the run says so once if it was so everywhere.
+      if (id === 'nothing-to-check') return;
       collector.skips.push({ rule: rule.id, reason: { id, args }, origin: origin ?? null });
     },
   };
+  return context;
 }
 
 function toFinding(rule: string, setting: RuleSetting, outcome: Outcome, report: Report<string>): Finding {

@@ -25,8 +25,8 @@ const MAX_LABEL_CHARACTERS = 40;
  */
 export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexicon): Header | null {
   const first = rows[start];
-  if (first === undefined || !mayBeHeader(first, rows[start + 1], lexicon)) return null;
-  if (!isLabelRow(first) || isSignature(first, lexicon)) return null;
+  if (first === undefined || !isLabelRow(first)) return null;
+  if (!mayBeHeader(first, rows[start + 1], lexicon) || isSignature(first, lexicon)) return null;
   let best: Header | null = null;
   const block: GridRow[] = [first];
   for (;;) {
@@ -62,7 +62,12 @@ function understood(header: Header): number {
 function isLabelRow(row: GridRow): boolean {
   return row.filled.every((column) => {
     const cell = row.cells[column - 1];
-    return typeof cell === 'string' && cell.length <= MAX_LABEL_CHARACTERS && !/[。；]/u.test(cell);
+    return (
+      typeof cell === 'string' &&
+      cell.length <= MAX_LABEL_CHARACTERS &&
+      !cell.includes('。') &&
+      !cell.includes('；')
+    );
   });
 }
 

@@ -63,8 +63,10 @@ function columnIn(bytes: Buffer, from: number, to: number): number {
   return column;
 }
 
-/** The rows of a worksheet, top to bottom, read as they are asked for. The part has passed `scanSheet`. */
+/** The rows of a worksheet, top to bottom, read as they are asked for. */
 export function* readRows(xml: Buffer, context: CellContext): Generator<Row> {
+  const root = new Tags(xml);
+  if (!root.next() || !root.is('worksheet')) throw new Unfamiliar();
   const tags = new Tags(xml, xml.indexOf('<sheetData'));
   let last = 0;
   while (tags.next()) {

@@ -2,7 +2,7 @@ import type { Sheet, Workbook } from '../../model/workbook.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { type ZipEntry, zipContent } from '../zip.ts';
 import { readBook } from './book.ts';
-import { MAX_CELLS, scanSheet } from './guard.ts';
+import { countCells, MAX_CELLS } from './guard.ts';
 import { type CellContext, readFrame, readRows } from './sheet.ts';
 import { readStrings } from './strings.ts';
 import { readDateStyles } from './styles.ts';
@@ -12,8 +12,7 @@ const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 /**
- * Reads an .xlsx straight from its parts: one pass to know that the XML is of the usual kind and to count
- * the cells, one to read them. Returns `null` for XML this reader does not know for certain, which the
+ * Reads an .xlsx straight from its parts: one pass to count the cells, one to read them. Returns `null` for XML this reader does not know for certain, which the
  * library then reads. Throws `UnreadableError` for damage: every part looked at has passed its CRC.
  */
 export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook | null {
@@ -36,7 +35,7 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook 
     const read = sheets.map(({ name, hidden, part }): Sheet => {
       if (part === null) return { name, hidden, merges: [], hiddenColumns: [], rows: () => [] };
       const xml = content(part);
-      countedCells += scanSheet(xml).cells;
+      countedCells += countCells(xml);
       if (countedCells > MAX_CELLS) {
         throw new UnreadableError('too-large', { what: 'cells', found: countedCells, limit: MAX_CELLS });
       }

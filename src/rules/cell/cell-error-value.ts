@@ -30,5 +30,5 @@ export const rule = defineRule({
 
 function errorIn(cell: CellValue): string | null {
   if (typeof cell === 'object') return cell.kind === 'error' ? cell.code : null;
-  return typeof cell === 'string' && ERROR_TEXT.test(cell.trim()) ? cell.trim() : null;
+  return typeof cell === 'string' && cell.includes('#') && ERROR_TEXT.test(cell.trim()) ? cell.trim() : null;
 }

@@ -15,7 +15,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, field, text } of fieldTexts(table)) {
+    for (const { row, column, field, cell: text } of fieldTexts(table)) {
       if (text.search(FULL_WIDTH) === -1) continue;
       const found = text.trim();
       const expected = found.replace(FULL_WIDTH, (character) => character.normalize('NFKC'));

@@ -30,7 +30,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, field, text } of fieldTexts(table)) {
+    for (const { row, column, field, cell: text } of fieldTexts(table)) {
       if (!BLANK.test(text)) continue;
       const message = hasInnerBlank(text, field) ? 'inner' : ENDS.test(text) ? 'ends' : null;
       if (message === null) continue;
