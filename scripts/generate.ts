@@ -10,6 +10,8 @@ const stale: string[] = [];
 
 emit('src/rules/index.ts', formatted('src/rules/index.ts', ruleIndex()));
 
+emit('docs/rules/README.md', rulePages());
+
 if (checkOnly && stale.length > 0) {
   process.stderr.write(`stale: ${stale.join(', ')}\nrun: npm run generate\n`);
   process.exitCode = 1;
@@ -72,8 +74,28 @@ function ruleIndex(): string {
   ].join('\n');
 }
 
+/** The list of rule pages, by group. */
+function rulePages(): string {
+  const groups = new Map<string, string[]>();
+  for (const { id, file } of ruleFiles()) {
+    const group = file.split('/')[1] ?? '';
+    const [chinese, english] = titleTexts(id);
+    const row = `| [${id}](${id}.md) | ${chinese} | ${english} |`;
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  const parts = [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([group, rows]) => `## ${group}\n\n| id | 查什么 | what |\n|---|---|---|\n${rows.join('\n')}\n`);
+  return `# 规则 Rules\n\nMade by \`npm run generate\`. \`jianfu explain ID\` shows a page.\n\n${parts.join('\n')}`;
+}
+
 function titles(id: string): string {
+  const [chinese, english] = titleTexts(id);
+  return `{ 'zh-CN': '${chinese}', en: '${english}' }`;
+}
+
+function titleTexts(id: string): readonly [string, string] {
   const page = readFileSync(path.join(root, 'docs/rules', `${id}.md`), 'utf8');
   const [chinese = id, english = id] = [...page.matchAll(/^# (.+)$/gm)].map(([, title]) => title);
-  return `{ 'zh-CN': '${chinese}', en: '${english}' }`;
+  return [chinese, english];
 }

@@ -57,26 +57,29 @@ export const REPORT_WORDS = {
   filesLine: {
     'zh-CN':
       '文件 {total} 个：已读 {read}，读不出 {unreadable}，跳过 {skipped}；{dirty} 个有问题，{clean} 个没有问题。',
-    en: '{total, plural, one {# file} other {# files}}: {read} read, {unreadable} unreadable, {skipped} passed over; {dirty} with findings, {clean} without.',
+    en: '{total, plural, one {{total} file} other {{total} files}}: {read} read, {unreadable} unreadable, {skipped} passed over; {dirty} with findings, {clean} without.',
   },
   rowsLine: {
     'zh-CN':
       '表格行 {rows} 行：数据 {data}，其余（标题、表头、分类、空行、合计、注）{other}，看不懂 {unclear}，未用 {skipped}。',
-    en: '{rows, plural, one {# row} other {# rows}} accounted for: {data} data, {other} title, header, band, blank, total or note, {unclear} unclear, {skipped} unused.',
+    en: '{rows, plural, one {{rows} row} other {{rows} rows}} accounted for: {data} data, {other} title, header, band, blank, total or note, {unclear} unclear, {skipped} unused.',
   },
   findingsLine: {
     'zh-CN': '问题 {total} 条：错误 {error}，警告 {warning}，提示 {info}。',
-    en: '{total, plural, one {# finding} other {# findings}}: {error} errors, {warning} warnings, {info} notes.',
+    en: '{total, plural, one {{total} finding} other {{total} findings}}: {error} errors, {warning} warnings, {info} notes.',
   },
   rulesLine: {
     'zh-CN': '规则 {total} 条：有问题 {findings}，通过 {passed}，未检查 {skipped}，出错 {crashed}。',
-    en: '{total, plural, one {# rule} other {# rules}}: {findings} with findings, {passed} passed, {skipped} not checked, {crashed} crashed.',
+    en: '{total, plural, one {{total} rule} other {{total} rules}}: {findings} with findings, {passed} passed, {skipped} not checked, {crashed} crashed.',
   },
   nextStep: {
     'zh-CN': '想知道某条规则查什么、怎么改：jianfu explain {rule}',
     en: 'What a rule asks and how to put it right: jianfu explain {rule}',
   },
-  fileCounts: { 'zh-CN': '{count} 条', en: '{count, plural, one {# finding} other {# findings}}' },
+  fileCounts: {
+    'zh-CN': '{count} 条',
+    en: '{count, plural, one {{count} finding} other {{count} findings}}',
+  },
   'lock-file': {
     'zh-CN': 'Office 或 WPS 打开文件时留下的临时文件',
     en: 'left by Office or WPS while a file is open',

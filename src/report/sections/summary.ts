@@ -23,7 +23,7 @@ function byRule(run: Run, wording: Wording): Block[] {
     .map(({ id, severity, findings }) => [
       plain(String(findings)),
       { text: wording.say(SEVERITIES[severity]), tone: severity },
-      plain(`${wording.ruleTitle(id)}（${id}）`),
+      plain(`${wording.ruleTitle(id)}  ${id}`),
     ]);
   if (rows.length === 0) return [];
   return [
