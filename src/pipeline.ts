@@ -70,11 +70,20 @@ export async function checkFile(
     const input: Input = { ...seen, state: 'read', format, encoding, countedCells, sheets: tables.ledgers };
     return { input, outcome: runFileRules(rules, input, readRecords(tables), policy) };
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    const { reason, args } = error;
-    const input: Input = { ...seen, state: 'unreadable', unreadable: { reason, args } };
-    return { input, outcome: runFileRules(rules, input, null, policy) };
+    const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
+    const outcome = runFileRules(rules, input, null, policy);
+    if (error instanceof UnreadableError) return { input, outcome };
+    // Our own failure on one file: named, counted, and the next file is checked all the same.
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+      input,
+      outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: text }] },
+    };
   }
+}
+
+function reasonOf(error: unknown): Input['unreadable'] {
+  return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
 }
 
 async function bytesOf(file: InputFile): Promise<Buffer> {

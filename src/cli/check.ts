@@ -2,7 +2,7 @@ import type { Locale, Severity } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
-import { FORMATS, type Format, writeReport } from '../report/report.ts';
+import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { type ColourMode, paintFor } from './colour.ts';
 import { version } from './home.ts';
@@ -112,9 +112,12 @@ async function deliver(
       process.stderr.write(`${say(TEXTS.wrote, locale, { path })}\n`);
     }
   }
+  const isSilent = outputs.every(({ path }) => path !== null);
+  if (isSilent && !quiet) process.stderr.write(`${headline(run, locale)}\n`);
 }
 
-function exitCode(run: Run, failOn: (typeof FAIL_ON)[number]): number {
+/** 3 beats 1: findings of a run in which a rule crashed are not the whole of it. */
+export function exitCode(run: Pick<Run, 'faults' | 'findings'>, failOn: (typeof FAIL_ON)[number]): number {
   if (run.faults.length > 0) return 3;
   return run.findings.some(({ severity }) => FAILING[failOn].includes(severity)) ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { jsonReport } from './formats/json.ts';
 import { type TableOptions, tableReport } from './formats/table.ts';
+import { findingsLine } from './sections/summary.ts';
 import { wordingFor } from './wording.ts';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -11,4 +12,9 @@ export type Format = (typeof FORMATS)[number];
 export function writeReport(run: Run, format: Format, locale: Locale, options: TableOptions): string {
   const wording = wordingFor(run, locale);
   return format === 'json' ? jsonReport(run, wording) : tableReport(run, wording, options);
+}
+
+/** The one line a person needs when the report itself went to a file. */
+export function headline(run: Run, locale: Locale): string {
+  return findingsLine(run, wordingFor(run, locale));
 }

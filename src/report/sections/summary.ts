@@ -75,7 +75,7 @@ function rulesLine(run: Run, wording: Wording): string {
   });
 }
 
-function findingsLine(run: Run, wording: Wording): string {
+export function findingsLine(run: Run, wording: Wording): string {
   return wording.word('findingsLine', {
     total: run.findings.length,
     error: figure(run, 'findings.error'),
