@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
+import type { TableSet } from './model/table.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { MAX_FILE_BYTES, readWorkbook } from './read/read.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
 import { type FileOutcome, runFileRules, runSetRules } from './rules/runner.ts';
-import { assembleRun } from './run.ts';
+import { assembleRun, termsOf } from './run.ts';
 import { findTables } from './tables/tables.ts';
 
 export interface CheckRequest {
@@ -23,7 +24,7 @@ export interface CheckedFile {
   readonly outcome: FileOutcome;
 }
 
-export { listInputs };
+export { listInputs, termsOf };
 
 /** The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run. */
 export async function check(request: CheckRequest): Promise<Run> {
@@ -39,6 +40,12 @@ export async function check(request: CheckRequest): Promise<Run> {
     policy,
   );
   return assembleRun({ version, policy, checked, overall });
+}
+
+/** What is understood of one file before anything is judged. Throws `UnreadableError`. */
+export async function understand(file: InputFile, policy: PolicyPack): Promise<TableSet> {
+  const workbook = await readWorkbook(await bytesOf(file), file.path.split('/').at(-1) ?? file.path);
+  return findTables(file.path, workbook, policy.vocabulary);
 }
 
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */

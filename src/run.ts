@@ -77,7 +77,8 @@ function numberRepeats(findings: readonly Finding[]): Finding[] {
   });
 }
 
-function termsOf({ vocabulary }: PolicyPack): Record<string, LocalText> {
+/** Labels of every id that a message or a table may carry. */
+export function termsOf({ vocabulary }: PolicyPack): Record<string, LocalText> {
   const terms: Record<string, LocalText> = {};
   for (const kind of vocabulary.kinds) {
     terms[`kind.${kind.id}`] = kind.label;

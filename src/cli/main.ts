@@ -55,6 +55,14 @@ function programFor(locale: Locale): Command {
     .helpCommand('help [command]', t(TEXTS.help))
     .addHelpText('after', `\n${t(TEXTS.examples)}\n\n${t(TEXTS.exitCodes)}`);
   addCheck(configure(program.command('check')), t, locale);
+  configure(program.command('tables'))
+    .description(t(TEXTS.tables))
+    .argument('<file>', t(TEXTS.file))
+    .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
+    .action(async (file: string, options: { policy: string }) => {
+      const { tablesCommand } = await import('./tables.ts');
+      process.exitCode = await tablesCommand(file, options.policy, locale);
+    });
   configure(program.command('explain'))
     .description(t(TEXTS.explain))
     .argument('<rule>', t(TEXTS.ruleId))

@@ -11,6 +11,15 @@ export const TEXTS = {
     en: 'check lists in files, folders or globs (- reads standard input)',
   },
   paths: { 'zh-CN': '文件、文件夹或通配路径', en: 'files, folders or globs' },
+  tables: {
+    'zh-CN': '显示怎样理解一个工作簿：表、列、每一行是什么',
+    en: 'show what is understood of a workbook: tables, columns, what every row is',
+  },
+  file: { 'zh-CN': '一个文件', en: 'one file' },
+  oneFile: {
+    'zh-CN': '请给一个文件：“{path}”没有匹配到，或匹配到多个。',
+    en: 'Give one file: “{path}” matches none or several.',
+  },
   explain: {
     'zh-CN': '说明一条规则：查什么、为什么、怎么改',
     en: 'what a rule asks, why, and how to put it right',

@@ -1,5 +1,6 @@
 import type { LocalText } from '../model/policy.ts';
 import type { SkipReason } from '../model/run.ts';
+import type { RowRole } from '../model/table.ts';
 
 /** Words that no rule owns. */
 
@@ -80,6 +81,25 @@ export const REPORT_WORDS = {
     'zh-CN': '{count} 条',
     en: '{count, plural, one {{count} finding} other {{count} findings}}',
   },
+  noTable: {
+    'zh-CN': '没有找到表头，这张工作表没有检查。',
+    en: 'No header was found; this sheet is not checked.',
+  },
+  hiddenSheet: { 'zh-CN': '（隐藏）', en: ' (hidden)' },
+  sheetSize: {
+    'zh-CN': '{rows} 行，{cells} 个有内容的单元格',
+    en: '{rows} rows, {cells} cells that hold something',
+  },
+  confidence: { 'zh-CN': '列名认得 {percent}%', en: '{percent}% of the headers known' },
+  notKnown: { 'zh-CN': '看不出', en: 'not known' },
+  listByColumn: { 'zh-CN': '各行的清单见 {column} 列', en: 'each row names its list in column {column}' },
+  column: { 'zh-CN': '列', en: 'Column' },
+  field: { 'zh-CN': '理解为', en: 'Taken for' },
+  header: { 'zh-CN': '列名', en: 'Header' },
+  rows: { 'zh-CN': '行', en: 'Rows' },
+  role: { 'zh-CN': '是什么', en: 'What it is' },
+  content: { 'zh-CN': '内容', en: 'Content' },
+  rowCount: { 'zh-CN': '{rows} 行', en: '{rows, plural, one {{rows} row} other {{rows} rows}}' },
   'lock-file': {
     'zh-CN': 'Office 或 WPS 打开文件时留下的临时文件',
     en: 'left by Office or WPS while a file is open',
@@ -94,3 +114,17 @@ export const MODALITIES = {
   should: { 'zh-CN': '原则上·一般', en: 'should' },
   form: { 'zh-CN': '形式检查', en: 'matter of form' },
 } as const satisfies Record<string, LocalText>;
+
+/** What a row can be. */
+export const ROW_ROLES: Readonly<Record<RowRole, LocalText>> = {
+  title: { 'zh-CN': '标题', en: 'title' },
+  meta: { 'zh-CN': '填报行', en: 'signature line' },
+  header: { 'zh-CN': '表头', en: 'header' },
+  data: { 'zh-CN': '数据', en: 'data' },
+  band: { 'zh-CN': '分类行', en: 'band' },
+  blank: { 'zh-CN': '空行', en: 'blank' },
+  subtotal: { 'zh-CN': '合计', en: 'total' },
+  note: { 'zh-CN': '注', en: 'note' },
+  unclear: { 'zh-CN': '看不懂', en: 'unclear' },
+  skipped: { 'zh-CN': '未用', en: 'unused' },
+};

@@ -1,8 +1,12 @@
 import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
+import type { TableSet } from '../model/table.ts';
+import type { Unreadable } from '../model/workbook.ts';
+import { drawBlocks } from './draw.ts';
 import { jsonReport } from './formats/json.ts';
 import { type TableOptions, tableReport } from './formats/table.ts';
 import { findingsLine } from './sections/summary.ts';
+import { understood } from './sections/understood.ts';
 import { wordingFor } from './wording.ts';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -17,4 +21,20 @@ export function writeReport(run: Run, format: Format, locale: Locale, options: T
 /** The one line a person needs when the report itself went to a file. */
 export function headline(run: Run, locale: Locale): string {
   return findingsLine(run, wordingFor(run, locale));
+}
+
+/** What was understood of one workbook, drawn for a terminal. */
+export function writeUnderstood(
+  tables: TableSet,
+  terms: Run['terms'],
+  locale: Locale,
+  options: TableOptions,
+): string {
+  return drawBlocks(understood(tables, wordingFor({ terms }, locale)), options.width, options.paint);
+}
+
+/** Why a file could not be read, as the rule about it says. */
+export function writeUnreadable({ reason, args }: Unreadable, locale: Locale): string {
+  const finding = { rule: 'file-unreadable', message: { id: reason, args } };
+  return wordingFor({ terms: {} }, locale).finding(finding);
 }

@@ -1,8 +1,9 @@
 import { sentence } from '../i18n/messages.ts';
-import { REPORT_WORDS, SKIP_REASONS } from '../i18n/words.ts';
+import { REPORT_WORDS, ROW_ROLES, SKIP_REASONS } from '../i18n/words.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
+import type { RowRole } from '../model/table.ts';
 import { RULE_TITLES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -12,14 +13,17 @@ export interface Wording {
   readonly locale: Locale;
   word(id: keyof typeof REPORT_WORDS, args?: Args): string;
   say(message: LocalText, args?: Args): string;
-  finding(finding: Finding): string;
+  finding(finding: Pick<Finding, 'rule' | 'message'>): string;
   /** What a rule is called, as its page says. */
   ruleTitle(id: string): string;
   skip(skip: Skip): string;
+  /** The label of an id, such as `term('list', 'perform')`; “not known” for `null`. */
+  term(kind: 'kind' | 'list' | 'scope' | 'field', id: string | null): string;
+  role(role: RowRole): string;
 }
 
-export function wordingFor(run: Run, locale: Locale): Wording {
-  const say = (message: LocalText, args: Args = {}) => sentence(message, args, locale, run.terms);
+export function wordingFor({ terms }: Pick<Run, 'terms'>, locale: Locale): Wording {
+  const say = (message: LocalText, args: Args = {}) => sentence(message, args, locale, terms);
   return {
     locale,
     say,
@@ -29,6 +33,9 @@ export function wordingFor(run: Run, locale: Locale): Wording {
       return text === undefined ? `${rule}: ${message.id}` : say(text, quoted(message.args));
     },
     ruleTitle: (id) => RULE_TITLES[id]?.[locale] ?? id,
+    term: (kind, id) =>
+      id === null ? REPORT_WORDS.notKnown[locale] : (terms[`${kind}.${id}`]?.[locale] ?? id),
+    role: (role) => ROW_ROLES[role][locale],
     skip: ({ reason }) => say(SKIP_REASONS[reason.id], reason.args),
   };
 }

@@ -1,0 +1,30 @@
+import type { Locale } from '../model/policy.ts';
+import { listInputs, termsOf, understand } from '../pipeline.ts';
+import { UnreadableError } from '../read/unreadable.ts';
+import { writeUnderstood, writeUnreadable } from '../report/report.ts';
+import { paintFor } from './colour.ts';
+import { policyOf } from './policy.ts';
+import { TEXTS } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Shows what was understood of one workbook; exit 1 when it cannot be read. */
+export async function tablesCommand(path: string, policyId: string, locale: Locale): Promise<number> {
+  const policy = await policyOf(policyId, null);
+  const { files } = await listInputs([path]);
+  const [file, second] = files;
+  if (file === undefined || second !== undefined) throw new UsageError(TEXTS.oneFile, { path });
+  try {
+    const tables = await understand(file, policy);
+    const options = {
+      width: process.stdout.columns ?? 80,
+      paint: paintFor('auto', process.stdout),
+      quiet: false,
+    };
+    process.stdout.write(writeUnderstood(tables, termsOf(policy), locale, options));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    process.stdout.write(`${writeUnreadable(error, locale)}\n`);
+    return 1;
+  }
+}
