@@ -157,7 +157,7 @@ describe('a broken pack says where and what', () => {
   it('a file that is not UTF-8', async () => {
     const folder = draft({ 'pack.yaml': HEAD });
     writeFileSync(path.join(folder, 'pack.yaml'), Buffer.from('id: x\ntitle: \xb2\xdd', 'latin1'));
-    await expect(load(folder)).rejects.toMatchObject({ mistake: 'yaml', args: { found: 'not UTF-8' } });
+    await expect(load(folder)).rejects.toMatchObject({ mistake: 'not-utf8' });
   });
 
   it('packs that extend one another in a circle', async () => {

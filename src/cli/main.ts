@@ -81,7 +81,7 @@ function helpIn(locale: Locale) {
     styleTitle: title,
     optionDescription: ({ description, defaultValue }: Option) =>
       typeof defaultValue === 'string'
-        ? `${description}${say(TEXTS.byDefault, locale, { value: defaultValue })}`
+        ? say(TEXTS.byDefault, locale, { description, value: defaultValue })
         : description,
     commandUsage: (command: Command) =>
       [...ancestors(command).map((one) => one.name()), command.usage()]

@@ -6,7 +6,10 @@ import { PACK_MISTAKES } from './texts.ts';
 
 /** One sentence of the command line. Arguments never hold ids here, so no labels are needed. */
 export function say(text: LocalText, locale: Locale, args: Args = {}): string {
-  return sentence(text, args, locale, {}).trim();
+  // A choice that turns out empty leaves two blanks; indented examples keep theirs.
+  return sentence(text, args, locale, {})
+    .trim()
+    .replace(/(\S) {2,}/g, '$1 ');
 }
 
 /** `file:line:column` and what is wrong there. */

@@ -49,7 +49,7 @@ export const TEXTS = {
   color: { 'zh-CN': '颜色：auto|always|never', en: 'colour: auto|always|never' },
   quiet: { 'zh-CN': '只显示问题和小结，不显示进度', en: 'findings and summary only, no progress' },
   stdinFilename: { 'zh-CN': '标准输入内容的文件名', en: 'file name for what comes on standard input' },
-  byDefault: { 'zh-CN': '（默认：{value}）', en: ' (default: {value})' },
+  byDefault: { 'zh-CN': '{description}（默认：{value}）', en: '{description} (default: {value})' },
   help: { 'zh-CN': '显示用法', en: 'show usage' },
   versionOption: { 'zh-CN': '显示版本号', en: 'show the version' },
   exitCodes: {
@@ -136,6 +136,10 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '不是正确的 YAML：{found}。请检查缩进、引号和冒号后的空格，例如：\n  severity: error',
     en: 'Not valid YAML: {found}. Check indentation, quotes and the blank after a colon, for example:\n  severity: error',
   },
+  'not-utf8': {
+    'zh-CN': '文件不是 UTF-8 文字。请用记事本另存为，编码选 UTF-8。',
+    en: 'The file is not UTF-8 text. Save it as UTF-8.',
+  },
   'unknown-key': {
     'zh-CN':
       '{path}：不认得的项“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的项：{expected}。',
@@ -161,8 +165,8 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
   },
   'no-origin': {
     'zh-CN':
-      '{path}：这个值没有出处。请写 citation: 依据编号；若只是形式上的界限，写 form: true。例如：\n  - from: "2023-03-28"\n    value: 18\n    citation: hohhot-community-lists',
-    en: '{path}: the value has no origin. Write citation: ID, or form: true for a matter of form. For example:\n  - from: "2023-03-28"\n    value: 18\n    citation: hohhot-community-lists',
+      '{path}：这个值的出处不明。请写 citation: 依据编号；若只是形式上的界限，写 form: true；两项只写一项。例如：\n  - from: "2023-03-28"\n    value: 18\n    citation: hohhot-community-lists',
+    en: '{path}: the origin of the value is not clear. Write citation: ID, or form: true for a matter of form, not both. For example:\n  - from: "2023-03-28"\n    value: 18\n    citation: hohhot-community-lists',
   },
   'unknown-rule': {
     'zh-CN': '{path}：没有规则“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',

@@ -19,8 +19,8 @@ export const SEVERITIES = {
 export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
   'nothing-to-check': { 'zh-CN': '没有可检查的表', en: 'no table to check' },
   'no-second-count': {
-    'zh-CN': '{format} 格式没有第二种数法可以核对单元格数',
-    en: 'the cells of a {format} file cannot be counted a second way',
+    'zh-CN': '单元格数没有第二种数法可以核对（{format}）',
+    en: 'no second way to count the cells ({format})',
   },
   'column-missing': { 'zh-CN': '缺少“{field}”列，无法判断', en: 'no column “{field}”, cannot tell' },
   'parameter-missing': {
@@ -67,7 +67,7 @@ export const REPORT_WORDS = {
   },
   findingsLine: {
     'zh-CN': '问题 {total} 条：错误 {error}，警告 {warning}，提示 {info}。',
-    en: '{total, plural, one {{total} finding} other {{total} findings}}: {error} errors, {warning} warnings, {info} notes.',
+    en: '{total, plural, one {{total} finding} other {{total} findings}}: {error, plural, one {{error} error} other {{error} errors}}, {warning, plural, one {{warning} warning} other {{warning} warnings}}, {info, plural, one {{info} note} other {{info} notes}}.',
   },
   rulesLine: {
     'zh-CN': '规则 {total} 条：有问题 {findings}，通过 {passed}，未检查 {skipped}，出错 {crashed}。',

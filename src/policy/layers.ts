@@ -96,8 +96,11 @@ function layParameter(
       (latest, value) => (latest === null || value.from > latest.from ? value : latest),
       null,
     );
-  // Before its first day a layer says nothing, so what lies below still holds.
-  if (inForce === null) return;
+  if (inForce === null) {
+    // Before its first day a layer says nothing, so what lies below still holds; a value that has ended is ended.
+    if (document.values.some(({ from }) => from <= day)) parameters.delete(document.id);
+    return;
+  }
   parameters.set(document.id, {
     id: document.id,
     value: inForce.value,

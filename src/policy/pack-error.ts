@@ -2,6 +2,7 @@
 export type PackMistake =
   | 'not-found'
   | 'yaml'
+  | 'not-utf8'
   | 'unknown-key'
   | 'missing-key'
   | 'wrong-type'

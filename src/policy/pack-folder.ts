@@ -87,7 +87,7 @@ function decoded(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new PackError('yaml', wholeFile(file), { found: 'not UTF-8' });
+    throw new PackError('not-utf8', wholeFile(file));
   }
 }
 

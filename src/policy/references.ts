@@ -46,10 +46,21 @@ function checkRules({ pack }: PackDocuments, knownRules: KnownRules, complain: C
       const suggestion = nearest(rule, [...knownRules.keys()]) ?? '';
       complain('unknown-rule', 'pack', ['rules', rule], { found: rule, suggestion });
     }
-    for (const option of Object.keys(options)) {
-      if (option in known) continue;
-      const args = { found: option, rule, expected: Object.keys(known).join(' ') };
-      complain('unknown-option', 'pack', ['rules', rule, 'options', option], args);
+    for (const [option, value] of Object.entries(options)) {
+      const keys = ['rules', rule, 'options', option];
+      const expected = known?.[option];
+      if (expected === undefined) {
+        complain('unknown-option', 'pack', keys, {
+          found: option,
+          rule,
+          expected: Object.keys(known ?? {}).join(' '),
+        });
+      } else if (typeof value !== typeof expected || Array.isArray(value) !== Array.isArray(expected)) {
+        complain('wrong-type', 'pack', keys, {
+          found: JSON.stringify(value),
+          expected: JSON.stringify(expected),
+        });
+      }
     }
   }
 }
@@ -59,7 +70,9 @@ function checkProvince({ pack }: PackDocuments, layers: readonly PackDocuments[]
   const names = layers
     .flatMap(({ catalogue }) => catalogue?.catalogues ?? [])
     .filter(({ id }) => id === 'region.province')
-    .flatMap(({ entries = [] }) => entries.map((entry) => (typeof entry === 'string' ? entry : entry.name)));
+    .flatMap(({ entries = [], add = [] }) =>
+      [...entries, ...add].map((entry) => (typeof entry === 'string' ? entry : entry.name)),
+    );
   if (province === undefined || names.length === 0 || names.includes(province)) return;
   const suggestion = names.find((name) => name.startsWith(province)) ?? nearest(province, names) ?? '';
   complain('unknown-province', 'pack', ['region', 'province'], { found: province, suggestion });

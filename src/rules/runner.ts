@@ -190,10 +190,15 @@ function toFinding(rule: string, setting: RuleSetting, outcome: Outcome, report:
     outcome: report.outcome ?? outcome,
     message: { id: report.message, args: report.args ?? {} },
     origins,
-    citations: report.citation ? [report.citation] : setting.citations,
+    citations: citationsOf(report.citation ?? null, setting),
     ...(report.margin === undefined ? {} : { margin: report.margin }),
     fingerprint: fingerprintOf(rule, report.message, origins[0]),
   };
+}
+
+/** A rule may narrow the clauses its pack lists to the one at hand; it cannot bring in another. */
+function citationsOf(citation: string | null, { citations }: RuleSetting): readonly string[] {
+  return citation !== null && citations.includes(citation) ? [citation] : citations;
 }
 
 /** Without row and column, so that an inserted row moves the address and nothing else. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Tags, Unfamiliar } from './tags.ts';
 
 export interface BookSheet {
@@ -10,6 +11,9 @@ export interface BookSheet {
 export interface Book {
   readonly date1904: boolean;
   readonly sheets: readonly BookSheet[];
+  /** Part names; `null` where the workbook has none. */
+  readonly strings: string | null;
+  readonly styles: string | null;
 }
 
 /** The sheets of a workbook in their order, each with the part that holds it. */
@@ -25,39 +29,43 @@ export function readBook(workbook: Buffer, relations: Buffer): Book {
     else if (tags.is('sheet')) sheets.push(toSheet(tags.attributes(), targets));
   }
   if (sheets.length === 0) throw new Unfamiliar();
-  return { date1904, sheets };
+  const partOf = (type: string) => [...targets.values()].find((target) => target.type === type)?.part ?? null;
+  return { date1904, sheets, strings: partOf('sharedStrings'), styles: partOf('styles') };
 }
 
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
 
-function toSheet(
-  attributes: ReadonlyMap<string, string>,
-  targets: ReadonlyMap<string, string | null>,
-): BookSheet {
+interface Target {
+  /** Last word of the relation's type: worksheet, styles … */
+  readonly type: string;
+  readonly part: string;
+}
+
+function toSheet(attributes: ReadonlyMap<string, string>, targets: ReadonlyMap<string, Target>): BookSheet {
   const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1];
-  const part = id === undefined ? undefined : targets.get(id);
-  if (part === undefined) throw new Unfamiliar();
+  const target = id === undefined ? undefined : targets.get(id);
+  if (target === undefined) throw new Unfamiliar();
   const state = attributes.get('state') ?? 'visible';
+  const part = target.type === 'worksheet' ? target.part : null;
   return { name: attributes.get('name') ?? '', hidden: state !== 'visible', part };
 }
 
-/** Relation ids with the worksheet part each leads to; `null` for parts of another kind. */
-function readTargets(relations: Buffer): ReadonlyMap<string, string | null> {
-  const targets = new Map<string, string | null>();
+/** What each relation id of the workbook leads to. */
+function readTargets(relations: Buffer): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
   const tags = new Tags(relations);
   while (tags.next()) {
     if (!tags.is('Relationship') || tags.isClosing) continue;
     const attributes = tags.attributes();
-    const target = attributes.get('Target') ?? '';
-    const isWorksheet = attributes.get('Type')?.endsWith('/worksheet') === true;
-    targets.set(attributes.get('Id') ?? '', isWorksheet ? partName(target) : null);
+    const type = attributes.get('Type')?.split('/').at(-1) ?? '';
+    targets.set(attributes.get('Id') ?? '', { type, part: partName(attributes.get('Target') ?? '') });
   }
   return targets;
 }
 
-/** Targets are relative to `xl/` unless they begin at the root. */
+/** Targets are relative to `xl/` unless they begin at the root; `..` leads up. */
 function partName(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+  return path.posix.join('/xl', target.startsWith('/') ? '..' : '.', target).slice(1);
 }

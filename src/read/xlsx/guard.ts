@@ -6,13 +6,13 @@ export const MAX_COLUMNS = 16_384;
 /** More cells than a person ever sends; refused before rows are built. */
 export const MAX_CELLS = 50_000_000;
 
-const [LESS, GREATER, SLASH, SPACE] = [0x3c, 0x3e, 0x2f, 0x20];
+const [LESS, GREATER, SLASH, SPACE, BANG] = [0x3c, 0x3e, 0x2f, 0x20, 0x21];
 const [C, F, I, S, V] = [0x63, 0x66, 0x69, 0x73, 0x76];
 
 /**
  * Counts the cells of a worksheet that hold a value, an inline string or a formula, by nothing but the first
  * letters of its tags: a count made apart from the reader's own, against which the reader is held.
- * Throws `Unfamiliar` for a part without the usual `<sheetData`.
+ * Throws `Unfamiliar` for a part without the usual `<sheetData`, or with comments, in which a tag is no tag.
  */
 export function countCells(xml: Buffer): number {
   if (!xml.includes('<sheetData')) throw new Unfamiliar();
@@ -22,6 +22,7 @@ export function countCells(xml: Buffer): number {
   for (let at = 0; at < last; at++) {
     if (xml[at] !== LESS) continue;
     const letter = xml[at + 1] as number;
+    if (letter === BANG) throw new Unfamiliar();
     const after = xml[at + 2] as number;
     if (letter === C && (after === SPACE || after === GREATER)) isPending = true;
     else if (isPending && holdsContent(xml, at, letter, after)) {

@@ -3,7 +3,7 @@ import { serialToIso } from '../serial-date.ts';
 import { isTrue } from './book.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './guard.ts';
 import { readRuns, unescapeControls } from './strings.ts';
-import { Tags, textBetween, Unfamiliar } from './tags.ts';
+import { Tags, textBetween, Unfamiliar, wholeNumber } from './tags.ts';
 
 /** What cells refer to outside their sheet. */
 export interface CellContext {
@@ -52,14 +52,16 @@ function cellAt(text: string): { row: number; column: number } {
   return { row: Number(digits), column };
 }
 
-/** The column a reference such as `AB12` begins with, 0 when it begins with none. Either case. */
-function columnIn(bytes: Buffer, from: number, to: number): number {
+/** The column of a cell's own reference, in either case; a reference to another row is not to be trusted. */
+function columnOf({ bytes, valueStart, valueEnd }: Tags, row: number): number {
   let column = 0;
-  for (let at = from; at < to; at++) {
+  let at = valueStart;
+  for (; at < valueEnd; at++) {
     const letter = (bytes[at] as number) & 0xdf;
     if (letter < 0x41 || letter > 0x5a) break;
     column = column * 26 + letter - 0x40;
   }
+  if (wholeNumber(bytes, at, valueEnd) !== row) throw new Unfamiliar();
   return column;
 }
 
@@ -78,7 +80,7 @@ export function* readRows(xml: Buffer, context: CellContext): Generator<Row> {
     const { number, hidden } = rowFacts(tags, last);
     if (number <= last || number > MAX_ROWS) throw new Unfamiliar();
     last = number;
-    yield { number, hidden, cells: tags.isEmpty ? [] : readCells(tags, context) };
+    yield { number, hidden, cells: tags.isEmpty ? [] : readCells(tags, number, context) };
   }
 }
 
@@ -86,7 +88,7 @@ function rowFacts(tags: Tags, last: number): { number: number; hidden: boolean }
   let number = last + 1;
   let hidden = false;
   while (tags.nextAttribute()) {
-    if (tags.attributeIs('r')) number = Number(tags.value());
+    if (tags.attributeIs('r')) number = tags.valueNumber();
     else if (tags.attributeIs('hidden')) hidden = isTrue(tags.value());
   }
   return { number, hidden };
@@ -104,7 +106,7 @@ function cellType(tags: Tags): CellType {
 }
 
 /** The cells up to `</row>`. A cell without a reference stands right of the one before. */
-function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] {
+function readCells(tags: Tags, row: number, context: CellContext): (CellValue | undefined)[] {
   const cells: (CellValue | undefined)[] = [];
   let column = 0;
   while (tags.next()) {
@@ -119,8 +121,8 @@ function readCells(tags: Tags, context: CellContext): (CellValue | undefined)[] 
     while (tags.nextAttribute()) {
       if (tags.attributeEnd - tags.attributeStart !== 1) continue;
       const name = tags.bytes[tags.attributeStart];
-      if (name === R) column = columnIn(tags.bytes, tags.valueStart, tags.valueEnd);
-      else if (name === S) style = wholeNumber(tags.bytes, tags.valueStart, tags.valueEnd);
+      if (name === R) column = columnOf(tags, row);
+      else if (name === S) style = tags.valueNumber();
       else if (name === T) type = cellType(tags);
     }
     if (column < 1 || column > MAX_COLUMNS) throw new Unfamiliar();
@@ -204,18 +206,4 @@ function numberOrDate(
   if (Number.isNaN(value)) throw new Unfamiliar();
   const iso = format === null ? null : serialToIso(value, date1904);
   return iso === null ? value : { kind: 'date', iso, format: format ?? '' };
-}
-
-/** Digits straight to a number: style and string indexes are by far the most frequent values. */
-function wholeNumber(bytes: Buffer, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] as number) - 0x30;
-    if (digit < 0 || digit > 9) {
-      if ((bytes[at] as number) <= 0x20) continue;
-      throw new Unfamiliar();
-    }
-    number = number * 10 + digit;
-  }
-  return number;
 }

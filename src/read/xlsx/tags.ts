@@ -61,9 +61,13 @@ export class Tags {
   /** Comments and processing instructions are passed over, anything else beginning with `<!` is not. */
   private skipSpecial(at: number, mark: number): number {
     if (mark === BANG && (this.bytes[at + 2] !== DASH || this.bytes[at + 3] !== DASH)) throw new Unfamiliar();
-    const end = this.bytes.indexOf(mark === BANG ? '-->' : '?>', at);
-    if (end === -1) throw new Unfamiliar();
-    return end + (mark === BANG ? 3 : 2);
+    const dashes = mark === BANG ? 2 : 0;
+    const last = mark === BANG ? DASH : QUESTION;
+    for (let end = at + 2 + 2 * dashes; end < this.to; end++) {
+      const isEnd = this.bytes[end] === GREATER && this.bytes[end - 1] === last;
+      if (isEnd && (dashes === 0 || this.bytes[end - 2] === DASH)) return end + 1;
+    }
+    throw new Unfamiliar();
   }
 
   private readTag(from: number): void {
@@ -131,6 +135,11 @@ export class Tags {
     return true;
   }
 
+  /** The current attribute's value as a whole number without sign. */
+  valueNumber(): number {
+    return wholeNumber(this.bytes, this.valueStart, this.valueEnd);
+  }
+
   /** The current attribute's value as text. */
   value(): string {
     return textBetween(this.bytes, this.valueStart, this.valueEnd);
@@ -144,6 +153,17 @@ export class Tags {
     }
     return found;
   }
+}
+
+/** Digits straight to a number: indexes of styles and strings are by far the most frequent values. */
+export function wholeNumber(bytes: Buffer, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+    else if ((bytes[at] as number) > 0x20) throw new Unfamiliar();
+  }
+  return number;
 }
 
 /** Text of an XML part: UTF-8, entities resolved, line ends as XML wants them. */

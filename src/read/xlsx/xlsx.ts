@@ -12,29 +12,33 @@ const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 /**
- * Reads an .xlsx straight from its parts: one pass to count the cells, one to read them. Returns `null` for XML this reader does not know for certain, which the
- * library then reads. Throws `UnreadableError` for damage: every part looked at has passed its CRC.
+ * Reads an .xlsx straight from its parts: one pass to count the cells, one to read them. Returns `null` for
+ * XML this reader does not know for certain, which the library then reads. Throws `UnreadableError` for
+ * damage: every part looked at has passed its CRC.
  */
 export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook | null {
   const parts = new Map(entries.map((entry) => [entry.name, entry]));
   const content = (name: string) => {
     const entry = parts.get(name);
-    if (entry === undefined) throw new UnreadableError('damaged', { part: name });
+    // A name in another case or with a backslash is the library's to find.
+    if (entry === undefined) throw new Unfamiliar();
     return zipContent(bytes, entry);
   };
-  const optional = (name: string) => (parts.has(name) ? content(name) : Buffer.alloc(0));
+  const optional = (name: string | null) => (name === null ? Buffer.alloc(0) : content(name));
   if (!parts.has(WORKBOOK) || !parts.has(RELATIONS)) return null;
   try {
-    const { sheets, date1904 } = readBook(content(WORKBOOK), content(RELATIONS));
+    const { sheets, date1904, strings, styles } = readBook(content(WORKBOOK), content(RELATIONS));
     const context: CellContext = {
-      strings: readStrings(optional('xl/sharedStrings.xml')),
-      dateStyles: readDateStyles(optional('xl/styles.xml')),
+      strings: readStrings(optional(strings)),
+      dateStyles: readDateStyles(optional(styles)),
       date1904,
     };
     let countedCells = 0;
     const read = sheets.map(({ name, hidden, part }): Sheet => {
       if (part === null) return { name, hidden, merges: [], hiddenColumns: [], rows: () => [] };
       const xml = content(part);
+      // The CRC is right, so whoever wrote the part broke off: what is missing cannot be told.
+      if (!xml.includes('</worksheet')) throw new UnreadableError('damaged', { part });
       countedCells += countCells(xml);
       if (countedCells > MAX_CELLS) {
         throw new UnreadableError('too-large', { what: 'cells', found: countedCells, limit: MAX_CELLS });

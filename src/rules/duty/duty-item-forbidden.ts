@@ -13,8 +13,8 @@ export const rule = defineRule({
   needs: ['text'],
   messages: {
     always: {
-      'zh-CN': '“{text}”含有“{phrase}”，不得列为社区的任务。请删去，或退回派交部门。',
-      en: '“{text}” contains “{phrase}”, which may not be laid on a community. Delete or return it.',
+      'zh-CN': '“{text}”含有“{phrase}”，属于要求取消的任务。请删去，或退回派交部门。',
+      en: '“{text}” contains “{phrase}”, work that was to be cancelled. Delete it, or return it to its department.',
     },
     responsible: {
       'zh-CN': '“{text}”以“{verb}”把“{phrase}”列为社区的责任，社区只能协助。请改写为协助事项，或删去。',
