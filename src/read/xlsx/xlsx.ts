@@ -37,9 +37,9 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook 
     const read = sheets.map(({ name, hidden, part }): Sheet => {
       if (part === null) return { name, hidden, merges: [], hiddenColumns: [], rows: () => [] };
       const xml = content(part);
+      countedCells += countCells(xml);
       // The CRC is right, so whoever wrote the part broke off: what is missing cannot be told.
       if (!xml.includes('</worksheet')) throw new UnreadableError('damaged', { part });
-      countedCells += countCells(xml);
       if (countedCells > MAX_CELLS) {
         throw new UnreadableError('too-large', { what: 'cells', found: countedCells, limit: MAX_CELLS });
       }
