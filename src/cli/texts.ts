@@ -7,8 +7,8 @@ export const TEXTS = {
     en: 'Check the lists that communities send in against dated, cited policy, offline',
   },
   check: {
-    'zh-CN': '检查文件、文件夹或通配路径里的清单（- 表示标准输入）',
-    en: 'check lists in files, folders or globs (- reads standard input)',
+    'zh-CN': '检查文件、文件夹、.zip 或通配路径里的清单（- 表示标准输入）',
+    en: 'check lists in files, folders, .zip archives or globs (- reads standard input)',
   },
   paths: { 'zh-CN': '文件、文件夹或通配路径', en: 'files, folders or globs' },
   tables: {

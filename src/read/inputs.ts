@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkippedFile } from '../model/run.ts';
 import { byCodeUnit } from '../model/text.ts';
+import { isArchiveName, whySkipped } from './file-names.ts';
 
 /** A file to look at. `path` is relative to the argument it came from, with forward slashes, in NFC. */
 export interface InputFile {
@@ -14,17 +15,15 @@ export interface InputFile {
   readonly bytes: () => Promise<Buffer>;
 }
 
-const TABLE_NAME = /\.(xlsx|xlsm|xlsb|xltx|xls|xlt|et|ett|ods|fods|csv|tsv|tab|txt|xml)$/i;
-
 /**
- * Turns what was typed (files, folders, globs) into files in a fixed order. A file named outright is
+ * Turns what was typed (files, folders, globs) into files in a fixed order; a .zip stands for what is in it. A file named outright is
  * always read; in folders and globs, files that cannot be tables are listed as passed over.
  * An argument that matches nothing is returned in `missing`.
  */
 export async function listInputs(
   args: readonly string[],
 ): Promise<{ readonly files: readonly InputFile[]; readonly missing: readonly string[] }> {
-  const found = new Map<string, InputFile>();
+  const found = new Map<string, readonly InputFile[]>();
   const taken = new Set<string>();
   const missing: string[] = [];
   for (const arg of args) {
@@ -34,11 +33,21 @@ export async function listInputs(
       if (found.has(match.absolute)) continue;
       const input = toInput(match, arg, taken);
       taken.add(input.path);
-      found.set(match.absolute, input);
+      found.set(match.absolute, isArchiveName(match.absolute) ? await openArchive(input) : [input]);
     }
   }
-  const files = [...found.values()].sort((left, right) => byCodeUnit(left.path, right.path));
+  const files = [...found.values()].flat().sort((left, right) => byCodeUnit(left.path, right.path));
   return { files, missing };
+}
+
+/** An archive that cannot be read is left to be reported when its turn comes. */
+async function openArchive(input: InputFile): Promise<readonly InputFile[]> {
+  const { archiveFiles } = await import('./archive.ts');
+  try {
+    return archiveFiles(input, await input.bytes());
+  } catch {
+    return [{ ...input, skipped: null }];
+  }
 }
 
 interface Match {
@@ -79,11 +88,4 @@ function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFi
 
 function posix(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\.\//, '').normalize('NFC');
-}
-
-function whySkipped(name: string): InputFile['skipped'] {
-  if (name.startsWith('~$') || name.startsWith('.~')) return 'lock-file';
-  if (name.startsWith('.') || name.toLowerCase() === 'thumbs.db' || name === 'desktop.ini')
-    return 'system-file';
-  return TABLE_NAME.test(name) ? null : 'not-a-table';
 }

@@ -32,7 +32,7 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged('ZIP directory');
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
+      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
       packedSize: bytes.readUInt32LE(at + 20),
@@ -43,6 +43,16 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** UTF-8 as the standard asks, or the GB18030 that Chinese Windows writes without saying so. */
+function nameOf(bytes: Buffer): string {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {}
+  }
+  return bytes.toString('latin1');
 }
 
 /** Inflates one entry and holds its size and CRC-32 against the directory. */

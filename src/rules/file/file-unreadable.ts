@@ -27,8 +27,8 @@ export const rule = defineRule({
       en: 'This is a picture. Send the spreadsheet instead of a screenshot or scan.',
     },
     archive: {
-      'zh-CN': '这是压缩包。请解压后报送其中的表格。',
-      en: 'This is an archive. Unpack it and send the tables inside.',
+      'zh-CN': '这种压缩包打不开（.rar、.7z，或压缩包套了两层以上）。请解压，或改用 .zip。',
+      en: 'An archive of this kind is not opened (.rar, .7z, or archives within archives). Unpack it, or use .zip.',
     },
     html: {
       'zh-CN': '这是网页，只是改了扩展名。请在 WPS 或 Excel 中打开后另存为 .xlsx。',

@@ -1,0 +1,59 @@
+import { isArchiveName, whySkipped } from './file-names.ts';
+import type { InputFile } from './inputs.ts';
+import { UnreadableError } from './unreadable.ts';
+import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
+
+/** A .zip inside a .zip is opened, one inside that is not. */
+const MAX_DEPTH = 2;
+
+/**
+ * The files of a .zip of submissions, as if it were a folder; nothing is unpacked to disk. An archive that
+ * is really a workbook, or that cannot be opened, is returned as the one file it is.
+ */
+export function archiveFiles(file: InputFile, bytes: Buffer, depth = 1): InputFile[] {
+  const entries = entriesOf(bytes);
+  if (entries === null) return [{ ...file, skipped: null, bytes: async () => bytes }];
+  return entries
+    .filter(({ name }) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
+    .flatMap((entry) => entryFiles(file, bytes, entry, depth));
+}
+
+/** `null` for what is no archive of files: a workbook or text document, or a damaged directory. */
+function entriesOf(bytes: Buffer): ZipEntry[] | null {
+  try {
+    const entries = zipEntries(bytes);
+    const isDocument = entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype');
+    return isDocument ? null : entries;
+  } catch (error) {
+    if (error instanceof UnreadableError) return null;
+    throw error;
+  }
+}
+
+function entryFiles(file: InputFile, bytes: Buffer, entry: ZipEntry, depth: number): InputFile[] {
+  const name = safeName(entry.name);
+  const inner: InputFile = {
+    path: `${file.path}/${name}`.normalize('NFC'),
+    absolute: file.absolute,
+    skipped: whySkipped(name.split('/').at(-1) ?? name),
+    bytes: async () => zipContent(bytes, entry),
+  };
+  if (!isArchiveName(name)) return [inner];
+  if (depth >= MAX_DEPTH) return [{ ...inner, skipped: null }];
+  try {
+    return archiveFiles(inner, zipContent(bytes, entry), depth + 1);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    // Opened again when its turn comes, it is refused again, and then as a finding.
+    return [{ ...inner, skipped: null }];
+  }
+}
+
+/** Names are only shown, but a report should not show one that leads out of its archive. */
+function safeName(name: string): string {
+  return name
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
+}
