@@ -16,7 +16,7 @@ export function readCsv(bytes: Buffer, sheetName: string): Workbook {
   if (text.slice(0, 4096).includes('\u0000')) throw new UnreadableError('unknown');
   const delimiter = findDelimiter(text);
   const rows = parseRecords(text, delimiter).map((record, index): Row => {
-    const cells = record.map((field) => (field === '' ? undefined : field));
+    const cells = record.map(toCell);
     return { number: index + 1, cells, hidden: false };
   });
   return {
@@ -27,11 +27,21 @@ export function readCsv(bytes: Buffer, sheetName: string): Workbook {
   };
 }
 
+/** `="00123"` is how people make a spreadsheet keep the digits of a code; Ctrl-Z ends files of old programs. */
+function toCell(field: string): string | undefined {
+  const text = /^="([^"]*)"$/.exec(field)?.[1] ?? field;
+  return text === '' || text === '\u001a' ? undefined : text;
+}
+
 function parseRecords(text: string, delimiter: string): string[][] {
   try {
     return parse(text, {
       delimiter,
       relax_column_count: true,
+      // Lists are put together from several hands: one file may hold all three line ends.
+      record_delimiter: ['\r\n', '\n', '\r'],
+      // ="00123" and a quotation in the middle of a cell are how people write.
+      relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: MAX_FIELD_CHARACTERS,
     }) as string[][];

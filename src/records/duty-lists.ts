@@ -22,6 +22,8 @@ export function dutyListsOf(table: Table): DutyList[] {
   let category = '';
   let section = -1;
   for (const row of table.rows) {
+    // Merged down over several rows, one item stays one: its further rows hold more of its basis.
+    if (isContinuation(row, columns)) continue;
     const { list, head } = belongsTo(table, row);
     const target = open(list, head);
     if (row.section !== section) {
@@ -49,11 +51,22 @@ function belongsTo(table: Table, row: TableRow): { list: string | null; head: Li
   if (row.list !== null) return { list: row.list, head: { ...table.head, from: 'column' } };
   for (let index = row.section; index >= 0; index--) {
     const section = table.sections[index];
-    if (section?.band && section.list !== null) {
-      return { list: section.list, head: { ...section.band, from: 'band', list: section.list } };
-    }
+    if (!section?.band || section.list === null) continue;
+    // “三、其他事项” on the level of “二、依法协助…事项” ends that list.
+    const style = bandStyle(section.band.text);
+    const isEnded = table.sections
+      .slice(index + 1, row.section + 1)
+      .some(({ band }) => band !== null && style !== null && bandStyle(band.text) === style);
+    if (isEnded) break;
+    return { list: section.list, head: { ...section.band, from: 'band', list: section.list } };
   }
   return { list: table.head.list, head: table.head };
+}
+
+/** How a band is numbered: 一、 and （一） are two levels; `null` for one without a number. */
+function bandStyle(text: string): string | null {
+  if (/^\s*[（(][一二三四五六七八九十]+[)）]/u.test(text)) return 'bracketed';
+  return /^\s*[一二三四五六七八九十]+[、.．\s]/u.test(text) ? 'bare' : null;
 }
 
 /** “（18项）”, “共18项” at the head of a list or section. A bare number is not taken for a count. */
@@ -73,6 +86,14 @@ function toItem(table: Table, row: TableRow, columns: ReadonlyMap<string, number
   return item;
 }
 
+const OWN_NUMBER =
+  /^\s*(?:[（(]?\d{1,3}[)）]|\d{1,3}\s*[.、．]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、.．])\s*(?!\d)/u;
+
+function isContinuation(row: TableRow, columns: ReadonlyMap<string, number>): boolean {
+  const text = columns.get('text');
+  return text !== undefined && row.repeated.includes(text);
+}
+
 class ItemRecord extends RowRecord implements DutyItem {
   readonly key: string;
   readonly serial: Serial;
@@ -85,7 +106,8 @@ class ItemRecord extends RowRecord implements DutyItem {
     readonly text: string,
   ) {
     super(row, table, columns, text);
-    this.key = foldText(text);
+    // A number written into the text says nothing about what the item is.
+    this.key = foldText(columns.has('serial') ? text : text.replace(OWN_NUMBER, ''));
     this.serial = toSerial(this.value('serial'));
   }
 }

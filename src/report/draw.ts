@@ -75,11 +75,7 @@ const NO_LINES = {
  */
 function columnWidths({ head, rows, fill }: Extract<Block, { kind: 'table' }>, width: number): number[] {
   const widths = head.map((text, index) =>
-    Math.max(
-      ...[text, ...rows.map((row) => visible(row[index]?.text ?? ''))].flatMap((cell) =>
-        cell.split('\n').map((line) => columnsOf(line)),
-      ),
-    ),
+    rows.reduce((most, row) => Math.max(most, widestLine(row[index]?.text ?? '')), columnsOf(text)),
   );
   const room = width - INDENT - GAP * (head.length - 1);
   const others = () => widths.reduce((sum, part, index) => (index === fill ? sum : sum + part), 0);
@@ -92,4 +88,10 @@ function columnWidths({ head, rows, fill }: Extract<Block, { kind: 'table' }>, w
   }
   widths[fill] = room - others();
   return widths;
+}
+
+function widestLine(text: string): number {
+  return visible(text)
+    .split('\n')
+    .reduce((most, line) => Math.max(most, columnsOf(line)), 0);
 }

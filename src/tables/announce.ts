@@ -33,8 +33,27 @@ export function announce(
     head: { ...headLine(around), from: 'column', list: null },
     scope,
     listColumn,
-    rows: rows.map((row) => ({ ...row, list: lexicon.listNamed(cellText(row.cells[listColumn - 1])) })),
+    rows: withLists(rows, listColumn, lexicon),
   };
+}
+
+/** Instructions above a table speak of lists without naming the one below. */
+function isSentence(text: string, lexicon: Lexicon): boolean {
+  return (
+    /[。；]/u.test(text) ||
+    /^(?:填[报表写]|说明|注|\d+[.、．])/u.test(text.trim()) ||
+    lexicon.startsLine(text, 'note')
+  );
+}
+
+/** A blank cell repeats the one above it, as merged cells do once they are saved as CSV. */
+function withLists(rows: readonly TableRow[], column: number, lexicon: Lexicon): TableRow[] {
+  let above: string | null = null;
+  return rows.map((row) => {
+    const text = cellText(row.cells[column - 1]).trim();
+    if (text !== '') above = lexicon.listNamed(text);
+    return { ...row, list: above };
+  });
 }
 
 function findListColumn(header: Header, rows: readonly TableRow[], lexicon: Lexicon): number | null {
@@ -50,7 +69,7 @@ function findListColumn(header: Header, rows: readonly TableRow[], lexicon: Lexi
 
 function headOf(around: Surroundings, fileName: string, lexicon: Lexicon): ListHead {
   for (const title of around.titles) {
-    const list = lexicon.listIn(title.text);
+    const list = isSentence(title.text, lexicon) ? null : lexicon.listIn(title.text);
     if (list !== null) return { ...title, from: 'title', list };
   }
   const line = headLine(around);

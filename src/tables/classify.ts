@@ -1,41 +1,98 @@
 import { cellText } from '../model/cell-text.ts';
+import { foldText } from '../model/text.ts';
 import type { GridRow } from './grid.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** What a row below a header is, told from the row alone. */
+/** What a row below a header is. */
 export type BodyRole = 'data' | 'band' | 'subtotal' | 'note' | 'unclear';
 
-const NUMBERED = /^(?:[（(]?[一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+[、.．\s])/u;
+const NUMBERED = /^(?:[（(][一二三四五六七八九十百]+[)）]|[一二三四五六七八九十百]+[、.．\s])/u;
 const COUNTED = /[（(][^()（）]*\d+\s*[项条个]\s*[)）]\s*$/u;
-const COLON = /[:：]/u;
+const CHINESE_SERIAL = /^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$/u;
+const SERIAL = /^[\d\s.、,，（()）①-⑳-]+$/u;
+const PAGE = /^[（(]?(?:第\s*\d+\s*页|续表?[)）]?$|共\s*\d+\s*页)/u;
+const TOTAL = /^共计?\s*\d+\s*[项条]/u;
+const DATE_LINE = /^[\d\s]*年[\d\s]*月[\d\s]*日?$/u;
+const COLUMN_NUMBER = /^[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛壬癸])[)）]?$/u;
+const BRACKETED = /^[（(].*[)）]$/su;
+/** Words that sign or explain a list when they stand alone in their cell. */
+const SIGNING = new Set(['注', '说明', '备注', '审核', '制表', '审批', '填表', '主任', '书记'].map(foldText));
 
-/** Columns that matter when a row holds a single text. */
+/** Where the columns that matter for a row of text are, and how wide the key's own header is. */
 export interface BodyColumns {
   readonly key: number | null;
+  readonly keySpanEnd: number;
   readonly serial: number | null;
   readonly count: number;
 }
 
-export function bodyRole(row: GridRow, columns: BodyColumns, lexicon: Lexicon): BodyRole {
+/** The rows around the one that is looked at, and what has been met of the table. */
+export interface BodyPlace {
+  readonly before: GridRow | undefined;
+  readonly after: GridRow | undefined;
+  readonly isFirst: boolean;
+  /** Notes or signatures have begun: what follows without a serial number goes on with them. */
+  readonly isClosing: boolean;
+}
+
+export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, lexicon: Lexicon): BodyRole {
   const first = row.filled[0] ?? 1;
-  const text = cellText(row.cells[first - 1]).trim();
-  if (isSubtotal(row, text, lexicon)) return 'subtotal';
-  if (isNote(row, text, lexicon)) return 'note';
-  if (row.filled.length > 1) return 'data';
-  return loneText(row, first, text, columns, lexicon);
+  const text = textAt(row, first);
+  if (isSubtotal(row, lexicon)) return 'subtotal';
+  if (isNote(row, first, text, columns, lexicon)) return 'note';
+  if (place.isFirst && isGuide(row, columns)) return 'note';
+  if (place.isClosing && !hasSerial(row, columns)) return 'note';
+  if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : 'data';
+  return loneText(row, first, text, columns, place, lexicon);
 }
 
-function isSubtotal(row: GridRow, text: string, lexicon: Lexicon): boolean {
-  if (!lexicon.startsLine(text, 'subtotal') || text.length > 20) return false;
-  return row.filled.slice(1).every((column) => !/\p{Script=Han}{4,}/u.test(cellText(row.cells[column - 1])));
+function textAt(row: GridRow, column: number): string {
+  return cellText(row.cells[column - 1]).trim();
 }
 
-/** 注：… alone in its row, or a signature line in which every cell is 审核人：… */
-function isNote(row: GridRow, text: string, lexicon: Lexicon): boolean {
-  const opens = (cell: string) => lexicon.startsLine(cell, 'note') || lexicon.startsLine(cell, 'meta');
-  if (!opens(text)) return false;
-  if (row.filled.length === 1) return COLON.test(text) || lexicon.startsLine(text, 'note');
-  return row.filled.some((column) => COLON.test(cellText(row.cells[column - 1])));
+function hasSerial(row: GridRow, columns: BodyColumns): boolean {
+  return columns.serial !== null && SERIAL.test(textAt(row, columns.serial));
+}
+
+/** 合计 may stand behind a serial number; 东街街道小计 ends with the word. */
+function isSubtotal(row: GridRow, lexicon: Lexicon): boolean {
+  const opening = row.filled.slice(0, 2).map((column) => textAt(row, column));
+  if (TOTAL.test(opening[0] ?? '')) return true;
+  const total = opening.findIndex(
+    (text) => text.length <= 20 && (lexicon.startsLine(text, 'subtotal') || /(?:小计|合计)$/u.test(text)),
+  );
+  if (total === -1) return false;
+  return row.filled.slice(total + 1).every((column) => !/\p{Script=Han}{4,}/u.test(textAt(row, column)));
+}
+
+/** 注：… , a page number, a date line, or a signature line such as 审核人：… */
+function isNote(row: GridRow, first: number, text: string, columns: BodyColumns, lexicon: Lexicon): boolean {
+  if (row.filled.length === 1 && (PAGE.test(text) || DATE_LINE.test(text))) return true;
+  if (first !== columns.key && SIGNING.has(foldText(text)) && !hasSerial(row, columns)) return true;
+  if (!lexicon.startsLine(text, 'note') && !lexicon.startsLine(text, 'meta')) return false;
+  if (row.filled.length === 1) return /[:：]/u.test(text) || lexicon.startsLine(text, 'note');
+  return row.filled.some((column) => /[:：]/u.test(textAt(row, column))) || /意见$/u.test(text);
+}
+
+/** Column numbers (1 2 3, 甲 乙 丙) or instructions in brackets right below the header. */
+function isGuide(row: GridRow, columns: BodyColumns): boolean {
+  const texts = row.filled.map((column) => textAt(row, column));
+  const keyed = columns.key === null ? '' : textAt(row, columns.key);
+  if (texts.length >= 3 && COLUMN_NUMBER.test(keyed)) return texts.every((text) => COLUMN_NUMBER.test(text));
+  return !hasSerial(row, columns) && texts.length >= 2 && texts.every((text) => BRACKETED.test(text));
+}
+
+/** “一 | 平安建设（3项）” over rows numbered 1, 2, 3; or “一、平安建设 | … | 共3项” without an item. */
+function isNumberedBand(row: GridRow, { key, serial, count }: BodyColumns, { after }: BodyPlace): boolean {
+  if (key === null || serial === null || count < 3) return false;
+  const [number, name] = [textAt(row, serial), textAt(row, key)];
+  if (name === '') return NUMBERED.test(number) && /\p{Script=Han}{2,}/u.test(number.replace(NUMBERED, ''));
+  if (row.filled.length !== 2 || !CHINESE_SERIAL.test(number)) return false;
+  return (
+    COUNTED.test(name) ||
+    row.spanEnd(key) > key ||
+    (after !== undefined && /^\d/u.test(textAt(after, serial)))
+  );
 }
 
 function loneText(
@@ -43,16 +100,38 @@ function loneText(
   first: number,
   text: string,
   columns: BodyColumns,
+  place: BodyPlace,
   lexicon: Lexicon,
 ): BodyRole {
-  const spread = row.spanEnd(first) > first;
-  const cell = row.cells[first - 1];
-  if (typeof cell === 'string' && (spread || NUMBERED.test(text) || COUNTED.test(text))) {
-    if (spread || first !== columns.key || columns.count > 1) return 'band';
-  }
-  if (typeof cell === 'string' && first !== columns.key && lexicon.listIn(text) !== null) return 'band';
-  if (first === columns.key || first !== columns.serial || typeof cell !== 'string') return 'data';
-  return /^[\d\s.、,，（()）①-⑳-]+$/u.test(text) ? 'data' : 'unclear';
+  if (typeof row.cells[first - 1] !== 'string') return 'data';
+  if (first === columns.key) return isBandInKey(row, first, text, columns, place) ? 'band' : 'data';
+  if (row.spanEnd(first) > first || NUMBERED.test(text) || COUNTED.test(text)) return 'band';
+  if (lexicon.listHeading(text) !== null) return 'band';
+  if (first !== columns.serial) return 'data';
+  return SERIAL.test(text) ? 'data' : 'unclear';
+}
+
+/** A lone text under the key's own header is an item, unless it is wider than the header or heads other rows. */
+function isBandInKey(
+  row: GridRow,
+  first: number,
+  text: string,
+  columns: BodyColumns,
+  place: BodyPlace,
+): boolean {
+  const end = row.spanEnd(first);
+  if (end > first) return end !== columns.keySpanEnd;
+  if (columns.count === 1 || !(NUMBERED.test(text) || COUNTED.test(text))) return false;
+  const isSibling = (other: GridRow | undefined) =>
+    other?.filled.length === 1 &&
+    other.filled[0] === first &&
+    styleOf(textAt(other, first)) === styleOf(text);
+  return !isSibling(place.before) && !isSibling(place.after);
+}
+
+function styleOf(text: string): 'bracketed' | 'bare' | null {
+  if (!NUMBERED.test(text)) return null;
+  return /^[（(]/u.test(text) ? 'bracketed' : 'bare';
 }
 
 /** A band's words without its number and count: “一、党的建设（12项）” → 党的建设. */

@@ -1,5 +1,6 @@
 import { cellText } from '../model/cell-text.ts';
 import type { Line, RowRole, Section, Table, TableRow } from '../model/table.ts';
+import { foldText } from '../model/text.ts';
 import type { Sheet } from '../model/workbook.ts';
 import { announce } from './announce.ts';
 import { type BodyColumns, bandCategory, bodyRole } from './classify.ts';
@@ -21,35 +22,71 @@ export class TableDraft {
   private readonly subtotals: Line[] = [];
   private readonly unclear: Line[] = [];
   private readonly body: BodyColumns;
+  private readonly rolesAbove: readonly RowRole[];
 
   constructor(
     readonly header: Header,
     private readonly lexicon: Lexicon,
     private readonly count: RowCount,
+    /** Rows above the header, which go to the next table if this proves to be none. */
+    private readonly above: readonly GridRow[],
   ) {
     this.headerRows = header.rows.map(({ number }) => number);
     const columnOf = (field: string) =>
       header.columns.find((column) => column.field === field)?.column ?? null;
     const key = header.kind?.key.map(columnOf).find((column) => column !== null) ?? null;
-    this.body = { key, serial: columnOf('serial'), count: header.columns.length };
+    const keySpanEnd = key === null ? 0 : Math.max(...header.rows.map((row) => row.spanEnd(key)));
+    this.body = { key, keySpanEnd, serial: columnOf('serial'), count: header.columns.length };
+    this.rolesAbove = above.map((row) => this.readAbove(row));
+    for (const role of this.rolesAbove) count[role]++;
+    count.header += header.rows.length;
   }
 
-  /** A row above the header: signature line, title, or something else. */
-  addAbove(row: GridRow): void {
+  /** The rows above the header: signature lines, titles, or something else. */
+  private readAbove(row: GridRow): RowRole {
     if (isSignature(row, this.lexicon)) {
       this.metas.push(...linesOf(row));
-      this.count.meta++;
-    } else if (row.filled.length === 1) {
-      this.titles.push(firstLine(row));
-      this.count.title++;
-    } else {
-      this.addUnclear(row);
+      return 'meta';
     }
+    if (row.filled.length === 1 || isTitle(row, this.lexicon)) {
+      this.titles.push(...linesOf(row));
+      return 'title';
+    }
+    this.unclear.push(firstLine(row));
+    return 'unclear';
   }
 
-  /** The same header again further down, as printing leaves it. */
-  repeatHeader(header: Header): void {
+  /** Takes back what was counted: this was no table. Its header fills in a form above the next one. */
+  withdraw(): readonly GridRow[] {
+    for (const role of this.rolesAbove) this.count[role]--;
+    this.count.header -= this.header.rows.length;
+    this.count.meta += this.header.rows.length;
+    return this.above;
+  }
+
+  /** The same header again further down, as printing leaves it, with what stands above it. */
+  repeatHeader(header: Header, above: readonly GridRow[]): void {
     this.headerRows.push(...header.rows.map(({ number }) => number));
+    this.count.header += header.rows.length;
+    this.count.title += above.length;
+  }
+
+  /** Whether lines above a repeated header only say that the list goes on: the same title, （续）, 第 2 页. */
+  isContinuedBy(above: readonly GridRow[]): boolean {
+    const plain = (text: string) =>
+      foldText(text.replace(/[（(]?续表?[)）]?|[（(][^()（）]*\d+[^()（）]*[)）]/gu, ''));
+    const titles = this.titles.map(({ text }) => plain(text));
+    return above.every((row) => {
+      const { text } = firstLine(row);
+      return (
+        row.filled.length === 1 && (/^[（(]?(?:续|第\s*\d+\s*页)/u.test(text) || titles.includes(plain(text)))
+      );
+    });
+  }
+
+  /** No row below the header yet: perhaps it was no header. */
+  get isBare(): boolean {
+    return this.rows.length === 0 && this.sections.length === 1 && this.notes.length === 0;
   }
 
   addUnclear(row: GridRow): void {
@@ -57,9 +94,11 @@ export class TableDraft {
     this.count.unclear++;
   }
 
-  /** A row below the header. */
-  addBody(row: GridRow): void {
-    const role = bodyRole(row, this.body, this.lexicon);
+  /** A row below the header, with its neighbours. */
+  addBody(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): void {
+    const isFirst = this.rows.length === 0 && this.sections.length === 1;
+    const isClosing = this.rows.length > 0 && this.notes.length > 0;
+    const role = bodyRole(row, this.body, { before, after, isFirst, isClosing }, this.lexicon);
     if (role === 'unclear') {
       this.addUnclear(row);
       return;
@@ -74,7 +113,7 @@ export class TableDraft {
   }
 
   private openSection(band: Line): void {
-    const list = this.lexicon.listIn(band.text);
+    const list = this.lexicon.listHeading(band.text);
     this.sections.push({ band, list, category: list === null ? bandCategory(band.text) : null });
   }
 
@@ -101,6 +140,14 @@ export class TableDraft {
     };
   }
 }
+
+/** 附件2 | 社区依法协助政府工作事项清单: a title in two cells. */
+export function isTitle(row: GridRow, lexicon: Lexicon): boolean {
+  return linesOf(row).some(({ text }) => lexicon.listIn(text) !== null && text.length > LONGEST_LABEL);
+}
+
+/** A header label is shorter than any title. */
+const LONGEST_LABEL = 8;
 
 export function firstLine(row: GridRow): Line {
   const column = row.filled[0] ?? 1;

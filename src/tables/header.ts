@@ -92,17 +92,28 @@ function continues(block: readonly GridRow[], next: GridRow, lexicon: Lexicon): 
   const above = block.at(-1) as GridRow;
   if (next.number !== above.number + 1) return false;
   if (first.filled.some((column) => first.spanBottom(column) >= next.number)) return isLabelRow(next);
-  if (!isLabelRow(next)) return false;
+  if (!isLabelRow(next) || !mayBeGroups(first, lexicon)) return false;
   const finer = next.filled.filter((column) => {
     const group = above.filled.findLast((start) => start <= column);
     const ownLabel = above.filled.includes(column) && above.spanEnd(column) === column;
     return (
-      group !== undefined && (!ownLabel || lexicon.fieldsOf(cellText(above.cells[column - 1])).length === 0)
+      group === undefined || !ownLabel || lexicon.fieldsOf(cellText(above.cells[column - 1])).length === 0
     );
   });
   const known = finer.filter((column) => lexicon.fieldsOf(cellText(next.cells[column - 1])).length > 0);
   return known.length > 0 && known.length * 2 >= next.filled.length && finer.length === next.filled.length;
 }
+
+/** A title in two cells, or a form filled in above the table, is not a row of group labels. */
+function mayBeGroups(row: GridRow, lexicon: Lexicon): boolean {
+  if (namesField(row, lexicon)) return true;
+  return row.filled.every((column) => {
+    const text = cellText(row.cells[column - 1]);
+    return text.length <= LONGEST_GROUP && !/[:：\d]/u.test(text) && lexicon.listIn(text) === null;
+  });
+}
+
+const LONGEST_GROUP = 10;
 
 interface HeadedColumn {
   readonly column: number;
@@ -114,8 +125,9 @@ interface HeadedColumn {
 function readHeader(block: readonly GridRow[], lexicon: Lexicon): Header | null {
   const headed = headedColumns(block, lexicon);
   const known = headed.filter(({ matches }) => matches.length > 0);
-  if (known.length * 2 < headed.length || known.length === 0) return null;
+  if (known.length === 0) return null;
   const kind = chooseKind(headed, lexicon.vocabulary.kinds);
+  if (known.length * 2 < headed.length && !(known.length >= 3 && namesKey(known, kind))) return null;
   const columns = headed.map(({ column, path, row, matches }): Column => {
     const fields = [...new Set(matches.filter((match) => match.kind === kind).map((match) => match.field))];
     return {
@@ -136,6 +148,13 @@ function readHeader(block: readonly GridRow[], lexicon: Lexicon): Header | null 
     kind: hasKey || isUnmistakable(columns, kind, lexicon.vocabulary.kinds) ? kind : null,
     confidence: hasKey ? share : share / 2,
   };
+}
+
+/** A register with many columns of its own is still known by its key and two more; `table-uncertain` says so. */
+function namesKey(known: readonly HeadedColumn[], kind: KindWords | null): boolean {
+  return known.some(({ matches }) =>
+    matches.some((match) => match.kind === kind && kind.key.includes(match.field)),
+  );
 }
 
 /** Without its key column a kind is believed only on two columns that no other kind has. */

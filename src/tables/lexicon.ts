@@ -14,14 +14,26 @@ export interface Lexicon {
   fieldsOf(header: string): readonly FieldMatch[];
   /** The list a text announces; `null` when it announces none, or several. */
   listIn(text: string): string | null;
-  /** The list a text names and nothing else, as in a column 事项类型. */
+  /** The list a text names and nothing else, as in a column 事项类型; number and 类/事项/清单 aside. */
   listNamed(text: string): string | null;
+  /** The list a band heads: the list's name alone, or a strong name such as 依法协助政府工作 in a short line. */
+  listHeading(text: string): string | null;
   scopeIn(text: string): string | null;
   startsLine(text: string, line: keyof Vocabulary['lines']): boolean;
 }
 
 /** Brackets at the end of a header hold a remark: 事项名称（必填）. */
 const REMARK = /[(（][^()（）]*[)）]$/u;
+
+/** Marks that make a header stand out: ★主管部门, *事项名称, “依据”, 【备注】. */
+const ORNAMENT = /^[*★※#"[\]]+|[*★※#"[\]:]+$/gu;
+/** 2. / 二、 / （二） before a list's name, 类 / 事项 / 清单 behind it, （18项） at the end. */
+const NUMBER = /^(?:\d+[.、．]|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?)\s*/u;
+const KIND_OF_LIST = /(?:工作)?(?:事项)?(?:清单)?类?$/u;
+const COUNT = /[（(][^()（）]*\d+\s*[项条]\s*[)）]\s*$/u;
+const SENTENCE = /[，。；]|请/u;
+/** 履职 and 协助 occur in items and categories; from four characters on a word names a list. */
+const STRONG_WORD = 5;
 
 /** Every cell of every row may be asked for; header words of one city repeat, item texts do not. */
 const MEMO_SIZE = 4096;
@@ -42,11 +54,22 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const lines = Object.fromEntries(
     Object.entries(vocabulary.lines).map(([line, words]) => [line, words.map(foldText)]),
   ) as Record<keyof Vocabulary['lines'], string[]>;
+  const listNamed = (text: string) => {
+    const folded = foldText(text);
+    return (
+      listByWord.get(folded) ??
+      listByWord.get(foldText(text.trim().replace(NUMBER, '')).replace(KIND_OF_LIST, '')) ??
+      null
+    );
+  };
   const longest = Math.max(...[...headers.keys()].map((word) => word.length));
   const memo = new Map<string, readonly FieldMatch[]>();
   const lookUp = (header: string) => {
     const folded = foldText(header).replace(/:$/u, '');
-    return headers.get(folded) ?? headers.get(foldText(header.trim().replace(REMARK, ''))) ?? [];
+    const bare = foldText(header.trim().replace(REMARK, '')).replace(ORNAMENT, '');
+    // 事项名称 over its English twin in the same cell.
+    const chinese = /^(\p{Script=Han}+)[a-z().]+$/u.exec(bare)?.[1] ?? '';
+    return headers.get(folded) ?? headers.get(bare) ?? headers.get(chinese) ?? [];
   };
   return {
     vocabulary,
@@ -60,7 +83,15 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
       return found;
     },
     listIn: (text) => announced(foldText(text), lists),
-    listNamed: (text) => listByWord.get(foldText(text)) ?? null,
+    listNamed,
+    listHeading(text) {
+      const named = listNamed(text.replace(COUNT, ''));
+      if (named !== null || SENTENCE.test(text)) return named;
+      return announced(
+        foldText(text),
+        lists.filter(({ word }) => word.length >= STRONG_WORD),
+      );
+    },
     scopeIn: (text) => announced(foldText(text), scopes),
     startsLine(text, line) {
       const folded = foldText(text);

@@ -39,20 +39,24 @@ function readSheet(file: string, sheet: Sheet, lexicon: Lexicon): { tables: Tabl
     const row = rows[index] as GridRow;
     const header = headerAt(rows, index, lexicon);
     if (header !== null && isHeader(header, above, current)) {
-      count.header += header.rows.length;
       index += header.rows.length - 1;
-      if (current !== null && above.length === 0 && hasSameColumns(current.header, header)) {
-        current.repeatHeader(header);
+      if (current !== null && hasSameColumns(current.header, header) && current.isContinuedBy(above)) {
+        current.repeatHeader(header, above);
+        above = [];
         continue;
       }
-      current = new TableDraft(header, lexicon, count);
-      for (const line of above) current.addAbove(line);
+      if (current?.isBare && above.length === 0 && understoodIn(current.header) <= 2) {
+        // 街道 | 东街街道 | 社区 | 某社区 right above the header fills in a form; it heads nothing.
+        drafts.pop();
+        above = [...current.withdraw()];
+      }
+      current = new TableDraft(header, lexicon, count, above);
       drafts.push(current);
       above = [];
     } else if (current === null || above.length > 0 || opensNextTable(rows, index, lexicon)) {
       above.push(row);
     } else {
-      current.addBody(row);
+      current.addBody(row, rows[index - 1], rows[index + 1]);
     }
   }
   // Rows that waited for a header which never came.

@@ -26,7 +26,7 @@ export const rule = defineRule({
     const names = certificateNames(catalogue);
     for (const parts of byScope(lists)) {
       const listed = new Set(
-        parts.flatMap(({ items }) => items.map(({ text }) => certificateNamed(text, names))),
+        parts.flatMap(({ items }) => items.map(({ key }) => certificateNamed(key, names))),
       );
       const missing = catalogue.entries.map(({ name }) => name).filter((name) => !listed.has(name));
       const [head] = parts;

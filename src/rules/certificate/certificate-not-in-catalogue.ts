@@ -26,7 +26,7 @@ export const rule = defineRule({
       return skip('catalogue-missing', { catalogue: id }, firstHeaderOrigin(table));
     const names = certificateNames(catalogue);
     for (const item of items) {
-      if (item.key === '' || certificateNamed(item.text, names) !== null) continue;
+      if (item.key === '' || certificateNamed(item.key, names) !== null) continue;
       const expected = names.get(nearest(item.key, [...names.keys()]) ?? '');
       const at = item.at('text');
       if (expected === undefined) report({ message: 'unknown', args: { text: item.text }, at });

@@ -14,8 +14,13 @@ export const rule = defineRule({
   },
   check({ items }, { report }) {
     for (const item of items) {
-      if (item.text === '' || !item.value('leadDepartment').empty) continue;
+      if (item.text === '' || !isBlank(item.value('leadDepartment').text)) continue;
       report({ message: 'empty', args: { text: item.text }, at: item.at('leadDepartment') });
     }
   },
 });
+
+/** A stroke or 无 fills the cell and names nobody. */
+function isBlank(department: string): boolean {
+  return /^(?:[\s/\\—–-]*|无)$/u.test(department.trim());
+}
