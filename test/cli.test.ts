@@ -58,6 +58,21 @@ describe('jianfu check', () => {
     expect(findings.filter(({ text }: { text: string }) => !shown.includes(bare(text)))).toEqual([]);
   });
 
+  it('tells what thousands of rows share once, with its number, and draws it at once', () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, index) => `${index + 1},协 助做好工作${index + 1},公安局`,
+    ).join('\n');
+    const folder = folderWith({
+      '清单.csv': `社区依法协助政府工作事项清单\n序号,事项名称,主管部门\n${rows}\n`,
+    });
+    const { stdout, code } = jianfu(['check', folder]);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, '')).toContain('另有2990条同类问题');
+    expect(stdout).toContain('问题 3000 条');
+    expect(stdout.split('\n').length).toBeLessThan(200);
+  });
+
   it('exits 0 on a clean file, 1 on findings, 0 on warnings alone or when told never to fail', () => {
     expect(jianfu(['check', folderWith({ '清单.csv': GOOD })]).code).toBe(0);
     expect(jianfu(['check', folderWith({ '清单.csv': BAD })]).code).toBe(1);

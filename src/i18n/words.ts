@@ -42,6 +42,10 @@ export const REPORT_WORDS = {
   place: { 'zh-CN': '位置', en: 'Place' },
   level: { 'zh-CN': '级别', en: 'Level' },
   finding: { 'zh-CN': '问题', en: 'Finding' },
+  more: {
+    'zh-CN': '另有 {count} 条同类问题：{title} {rule}。全部见 --out json=文件。',
+    en: '{count} more of the same: {title} {rule}. All are in --out json=FILE.',
+  },
   wholeFile: { 'zh-CN': '整个文件', en: 'whole file' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
   form: { 'zh-CN': '形式检查', en: 'matter of form' },

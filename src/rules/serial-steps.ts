@@ -65,6 +65,7 @@ function prevailingStyle(items: readonly DutyItem[]): string | null {
 
 /** 1.2 and 1-2 number a lower level, and five digits are a project code: neither can be counted on from. */
 function styleOf({ number, text }: Serial): string | null {
+  if (number !== null && /^\d{1,4}$/.test(text)) return 'bare digits';
   const folded = text.normalize('NFKC');
   if (number === null || /\d\D+\d|\d{5}/u.test(folded)) return null;
   if (/[①-⑳]/u.test(text)) return 'circled';

@@ -36,6 +36,7 @@ export interface BodyPlace {
 }
 
 export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, lexicon: Lexicon): BodyRole {
+  if (!place.isFirst && isPlainItem(row, columns, lexicon)) return 'data';
   const first = row.filled[0] ?? 1;
   const text = textAt(row, first);
   if (isSubtotal(row, lexicon)) return 'subtotal';
@@ -45,6 +46,18 @@ export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, l
   if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : 'data';
   return loneText(row, first, text, columns, place, lexicon);
 }
+
+/** A serial number in digits and a text beside it: nearly every row, told before anything dearer is tried. */
+function isPlainItem(row: GridRow, { key, serial }: BodyColumns, lexicon: Lexicon): boolean {
+  if (key === null || serial === null) return false;
+  const [number, text] = [row.cells[serial - 1], row.cells[key - 1]];
+  if (typeof text !== 'string' || text.length < SHORTEST_ITEM) return false;
+  const isNumbered = typeof number === 'number' || (typeof number === 'string' && /^\d+$/.test(number));
+  return isNumbered && !lexicon.startsLine(text, 'subtotal');
+}
+
+/** Totals and signatures are shorter words. */
+const SHORTEST_ITEM = 5;
 
 function textAt(row: GridRow, column: number): string {
   return cellText(row.cells[column - 1]).trim();

@@ -12,10 +12,50 @@ export function findings(run: Run, wording: Wording): Block[] {
     {
       kind: 'table',
       head: [wording.word('place'), wording.word('level'), wording.word('finding')],
-      rows: own.map((finding) => toRow(finding, citations, wording)),
+      rows: [
+        ...shown(own).map((finding) => toRow(finding, citations, wording)),
+        ...held(own).map((rest) => moreRow(rest, wording)),
+      ],
       fill: 2,
     },
   ]);
+}
+
+/** Of one rule in one file so many are shown; what twenty thousand rows share is told once, with its number. */
+const SHOWN_PER_RULE = 10;
+
+function byRule(own: readonly Finding[]): readonly (readonly Finding[])[] {
+  const rules = new Map<string, Finding[]>();
+  for (const finding of own) {
+    const known = rules.get(finding.rule);
+    if (known === undefined) rules.set(finding.rule, [finding]);
+    else known.push(finding);
+  }
+  return [...rules.values()];
+}
+
+function shown(own: readonly Finding[]): readonly Finding[] {
+  const first = new Set(byRule(own).flatMap((findings) => findings.slice(0, SHOWN_PER_RULE)));
+  return own.filter((finding) => first.has(finding));
+}
+
+/** What is not shown, rule by rule. */
+function held(own: readonly Finding[]): readonly (readonly Finding[])[] {
+  return byRule(own)
+    .map((findings) => findings.slice(SHOWN_PER_RULE))
+    .filter((findings) => findings.length > 0);
+}
+
+function moreRow(rest: readonly Finding[], wording: Wording): readonly Cell[] {
+  const [first] = rest;
+  const places = [...new Set([placeOf(first?.origins[0]), placeOf(rest.at(-1)?.origins[0])])];
+  const severity = first?.severity ?? 'info';
+  const rule = first?.rule ?? '';
+  return [
+    plain(places.join(' … ')),
+    { text: wording.say(SEVERITIES[severity]), tone: severity },
+    plain(wording.word('more', { count: rest.length, title: wording.ruleTitle(rule), rule })),
+  ];
 }
 
 function byFile(all: readonly Finding[]): Map<string, Finding[]> {

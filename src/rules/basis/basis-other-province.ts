@@ -28,6 +28,7 @@ export const rule = defineRule({
     if (provinces === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
     const others = byOpening(provinces.filter(({ name }) => name !== expected));
     for (const cell of cells) {
+      if (!mayName(cell.text, others)) continue;
       for (const [, title = ''] of cell.text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
         const found = title.replace(/\s/gu, '');
         const province = others.get(found.slice(0, OPENING))?.find((entry) => belongsTo(found, entry));
@@ -50,6 +51,15 @@ function byOpening(entries: readonly CatalogueEntry[]): ReadonlyMap<string, Cata
     }
   }
   return groups;
+}
+
+/** Titles that open with no province's first characters, nearly all, need no closer look. */
+function mayName(text: string, others: ReadonlyMap<string, unknown>): boolean {
+  for (let at = text.indexOf('《'); at !== -1; at = text.indexOf('《', at + 1)) {
+    const opening = text.slice(at + 1, at + 1 + OPENING);
+    if (others.has(opening) || opening === '中共' || /\s/u.test(opening)) return true;
+  }
+  return false;
 }
 
 function belongsTo(title: string, { name, synonyms }: CatalogueEntry): boolean {
