@@ -40,6 +40,7 @@ describe('the sample', async () => {
     const elsewhere = new Set([
       'cells-lost',
       'certificate-unsupported',
+      'header-blank',
       'duty-item-outside-catalogue',
       'hidden-content',
       'row-unclear',

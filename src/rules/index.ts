@@ -36,6 +36,7 @@ import { rule as cellsLost } from './file/cells-lost.ts';
 import { rule as fileUnreadable } from './file/file-unreadable.ts';
 import { rule as hiddenContent } from './file/hidden-content.ts';
 import { rule as headerAmbiguous } from './header/header-ambiguous.ts';
+import { rule as headerBlank } from './header/header-blank.ts';
 import { rule as headerMissing } from './header/header-missing.ts';
 import { rule as headerUnknown } from './header/header-unknown.ts';
 import { rule as serialAsDate } from './serial/serial-as-date.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   dutyListTitleMismatch,
   fileUnreadable,
   headerAmbiguous,
+  headerBlank,
   headerMissing,
   headerUnknown,
   hiddenContent,
@@ -155,6 +157,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   },
   'file-unreadable': { 'zh-CN': '文件读不出来', en: 'The file cannot be read' },
   'header-ambiguous': { 'zh-CN': '列名有歧义', en: 'An ambiguous column name' },
+  'header-blank': { 'zh-CN': '有内容的列没有列名', en: 'A column with content but no header' },
   'header-missing': { 'zh-CN': '缺少必填的列', en: 'A required column is missing' },
   'header-unknown': { 'zh-CN': '不认得的列名', en: 'An unknown column name' },
   'hidden-content': { 'zh-CN': '有隐藏的内容', en: 'Hidden content' },
