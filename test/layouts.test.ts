@@ -49,7 +49,8 @@ function understand(rows: readonly Cells[], merges: readonly string[] = [], shee
   const roles = Object.entries(set.ledgers[0]?.rows ?? {}).flatMap(([role, count]) =>
     count > 0 ? [`${role} ${count}`] : [],
   );
-  return { lists, roles: roles.join(' '), rosters: rosters.length, dutyLists };
+  const residents = rosters.flatMap(({ communities }) => communities.map((one) => one.residents?.value));
+  return { lists, roles: roles.join(' '), rosters: rosters.length, dutyLists, residents };
 }
 
 describe('rows below the header', () => {
@@ -284,6 +285,15 @@ describe('what stands above and in the header', () => {
 });
 
 describe('columns', () => {
+  it('a unit in the header scales the numbers below it', () => {
+    const rows: Cells[] = [
+      ['某街道社区基本情况'],
+      ['社区名称', '常住户数', '常住人口（万人）'],
+      ['公主府社区居委会', 2000, 0.57],
+    ];
+    expect(understand(rows).residents).toEqual([5700]);
+  });
+
   const typed: readonly Cells[] = [['某社区事项清单'], ['事项类型', '序号', '事项名称']];
 
   it('a blank list cell repeats the one above', () => {

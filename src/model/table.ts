@@ -69,6 +69,8 @@ export interface Table {
   readonly confidence: number;
   /** What title, sheet name or file name say the table is; bands and rows may say otherwise. */
   readonly head: ListHead;
+  /** The list the sheet's name announces by itself, which the title may contradict. */
+  readonly sheetList: string | null;
   /** Community or village, where the names say so. */
   readonly scope: string | null;
   /** The column that tells each row's list, as in 事项类型. */

@@ -28,7 +28,16 @@ export class RowRecord implements TableRecord {
   }
 
   quantity(field: string): Quantity | null {
-    return toQuantity(this.value(field));
+    const quantity = toQuantity(this.value(field));
+    if (quantity === null || quantity.unit !== '') return quantity;
+    return { ...quantity, value: Math.round(quantity.value * this.headerScale(field) * 1000) / 1000 };
+  }
+
+  /** 常住人口（万人） counts in ten thousands. */
+  private headerScale(field: string): number {
+    const column = this.columns.get(field);
+    const header = this.table.columns.find((candidate) => candidate.column === column)?.header ?? '';
+    return /[(（][^()（）]*万/u.test(header) ? 10_000 : 1;
   }
 
   at(field: string, role: Origin['role'] = 'here'): Origin {

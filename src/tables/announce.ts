@@ -19,7 +19,7 @@ export function announce(
   around: Surroundings,
   rows: readonly TableRow[],
   lexicon: Lexicon,
-): Pick<Table, 'head' | 'scope' | 'listColumn' | 'rows'> {
+): Pick<Table, 'head' | 'scope' | 'sheetList' | 'listColumn' | 'rows'> {
   const fileName =
     around.file
       .split('/')
@@ -28,10 +28,13 @@ export function announce(
   const names = [...around.titles.map(({ text }) => text), around.sheet, fileName];
   const scope = names.map((name) => lexicon.scopeIn(name)).find((found) => found !== null) ?? null;
   const listColumn = findListColumn(around.header, rows, lexicon);
-  if (listColumn === null) return { head: headOf(around, fileName, lexicon), scope, listColumn, rows };
+  const sheetList = lexicon.listIn(around.sheet);
+  if (listColumn === null)
+    return { head: headOf(around, fileName, lexicon), scope, sheetList, listColumn, rows };
   return {
     head: { ...headLine(around), from: 'column', list: null },
     scope,
+    sheetList,
     listColumn,
     rows: withLists(rows, listColumn, lexicon),
   };

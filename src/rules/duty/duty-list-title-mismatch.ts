@@ -19,6 +19,10 @@ export const rule = defineRule({
     assistingStarts: ['协助', '配合'] as readonly string[],
   },
   messages: {
+    names: {
+      'zh-CN': '标题说是{list}，工作表名却是{otherList}，按标题检查。请改成一致。',
+      en: 'The title says {list}, the sheet’s name {otherList}; it was checked by its title. Make them agree.',
+    },
     mismatch: {
       'zh-CN':
         '标为{list}，内容却像{otherList}：{share}% 的事项以“协助”“配合”开头。请核对标题与内容是否张冠李戴。',
@@ -26,6 +30,12 @@ export const rule = defineRule({
     },
   },
   check({ file, dutyLists }, { policy, options, report, skip }) {
+    for (const duties of dutyLists) {
+      const otherList = contradictionOf(duties);
+      if (otherList === null) continue;
+      const at = lineOrigin(duties.table, duties.head);
+      report({ message: 'names', args: { list: duties.list ?? '', otherList }, at });
+    }
     const catalogue = 'word.self-governance-start';
     const words = policy.catalogues.get(catalogue)?.entries.map(({ name }) => foldText(name));
     if (words === undefined) return skip('catalogue-missing', { catalogue }, fileOrigin(file));
@@ -56,6 +66,11 @@ export const rule = defineRule({
     }
   },
 });
+
+/** The list that the sheet's name announces against the title's. */
+function contradictionOf({ head, table }: DutyList): string | null {
+  return head.from === 'title' && table.sheetList !== head.list ? table.sheetList : null;
+}
 
 function isJudged({ list }: DutyList): boolean {
   return list === 'perform' || list === 'assist';
