@@ -56,6 +56,40 @@ function understand(rows: readonly Cells[], merges: readonly string[] = [], shee
 describe('rows below the header', () => {
   it.each<[string, readonly Cells[], readonly string[], readonly string[], string]>([
     [
+      'items without serial numbers after a guidance row',
+      [
+        [ASSIST],
+        ['事项名称', '主管部门'],
+        ['（填全称）', '（填牵头部门）'],
+        ['协助维护社会治安', '公安局'],
+        ['协助做好禁毒防范', '公安局'],
+      ],
+      [],
+      ['assist 2'],
+      'title 1 header 1 data 2 note 1',
+    ],
+    [
+      'items without serial numbers after a note',
+      [
+        [ASSIST],
+        ['事项名称', '主管部门'],
+        ['协助维护社会治安', '公安局'],
+        ['注：以下为新增。'],
+        ['协助做好禁毒防范', '公安局'],
+      ],
+      [],
+      ['assist 2'],
+      'title 1 header 1 data 2 note 1',
+    ],
+    [
+      'items after a page number',
+      [[ASSIST], HEAD, A1, ['第1页 共2页'], [null, '协助做好社区矫正', '司法局']],
+      [],
+      ['assist 2'],
+      'title 1 header 1 data 2 note 1',
+    ],
+
+    [
       'items merged as wide as their header are items',
       [[PERFORM], ['事项名称'], ['召集居民会议'], ['推行居务公开']],
       ['A2:E2', 'A3:E3', 'A4:E4'],

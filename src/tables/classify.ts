@@ -42,7 +42,7 @@ export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, l
   if (isSubtotal(row, lexicon)) return 'subtotal';
   if (isNote(row, first, text, columns, lexicon)) return 'note';
   if (place.isFirst && isGuide(row, columns)) return 'note';
-  if (place.isClosing && !hasSerial(row, columns)) return 'note';
+  if (place.isClosing && goesOnWithNotes(row, columns)) return 'note';
   if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : 'data';
   return loneText(row, first, text, columns, place, lexicon);
 }
@@ -63,6 +63,16 @@ function textAt(row: GridRow, column: number): string {
   return cellText(row.cells[column - 1]).trim();
 }
 
+/** 第 1 页 共 2 页, （续）: the list goes on behind it. */
+export function isPageMark(text: string): boolean {
+  return PAGE.test(text);
+}
+
+/** Without a column of serial numbers only a lone text can be told from a further item. */
+function goesOnWithNotes(row: GridRow, columns: BodyColumns): boolean {
+  return columns.serial === null ? row.filled.length === 1 : !hasSerial(row, columns);
+}
+
 function hasSerial(row: GridRow, columns: BodyColumns): boolean {
   return columns.serial !== null && SERIAL.test(textAt(row, columns.serial));
 }
@@ -80,7 +90,7 @@ function isSubtotal(row: GridRow, lexicon: Lexicon): boolean {
 
 /** 注：… , a page number, a date line, or a signature line such as 审核人：… */
 function isNote(row: GridRow, first: number, text: string, columns: BodyColumns, lexicon: Lexicon): boolean {
-  if (row.filled.length === 1 && (PAGE.test(text) || DATE_LINE.test(text))) return true;
+  if (row.filled.length === 1 && (isPageMark(text) || DATE_LINE.test(text))) return true;
   if (first !== columns.key && SIGNING.has(foldText(text)) && !hasSerial(row, columns)) return true;
   if (!lexicon.startsLine(text, 'note') && !lexicon.startsLine(text, 'meta')) return false;
   if (row.filled.length === 1) return /[:：]/u.test(text) || lexicon.startsLine(text, 'note');

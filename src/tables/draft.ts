@@ -3,7 +3,7 @@ import type { Line, RowRole, Section, Table, TableRow } from '../model/table.ts'
 import { foldText } from '../model/text.ts';
 import type { Sheet } from '../model/workbook.ts';
 import { announce } from './announce.ts';
-import { type BodyColumns, bandCategory, bodyRole } from './classify.ts';
+import { type BodyColumns, bandCategory, bodyRole, isPageMark } from './classify.ts';
 import type { GridRow } from './grid.ts';
 import { type Header, isSignature } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -23,6 +23,8 @@ export class TableDraft {
   private readonly unclear: Line[] = [];
   private readonly body: BodyColumns;
   private readonly rolesAbove: readonly RowRole[];
+  /** Notes or signatures have begun below the items. */
+  private isClosing = false;
 
   constructor(
     readonly header: Header,
@@ -69,6 +71,7 @@ export class TableDraft {
     this.headerRows.push(...header.rows.map(({ number }) => number));
     this.count.header += header.rows.length;
     this.count.title += above.length;
+    this.isClosing = false;
   }
 
   /** Whether lines above a repeated header only say that the list goes on: the same title, （续）, 第 2 页. */
@@ -97,8 +100,12 @@ export class TableDraft {
   /** A row below the header, with its neighbours. */
   addBody(row: GridRow, before: GridRow | undefined, after: GridRow | undefined): void {
     const isFirst = this.rows.length === 0 && this.sections.length === 1;
-    const isClosing = this.rows.length > 0 && this.notes.length > 0;
-    const role = bodyRole(row, this.body, { before, after, isFirst, isClosing }, this.lexicon);
+    const role = bodyRole(
+      row,
+      this.body,
+      { before, after, isFirst, isClosing: this.isClosing },
+      this.lexicon,
+    );
     if (role === 'unclear') {
       this.addUnclear(row);
       return;
@@ -109,7 +116,12 @@ export class TableDraft {
       this.rows.push({ row: number, cells, repeated, section: this.sections.length - 1, list: null, hidden });
     } else if (role === 'band') this.openSection(firstLine(row));
     else if (role === 'subtotal') this.subtotals.push(firstLine(row));
-    else this.notes.push(...linesOf(row));
+    else this.addNote(row);
+  }
+
+  private addNote(row: GridRow): void {
+    this.notes.push(...linesOf(row));
+    if (this.rows.length > 0 && !isPageMark(firstLine(row).text)) this.isClosing = true;
   }
 
   private openSection(band: Line): void {
