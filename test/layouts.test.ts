@@ -56,6 +56,33 @@ function understand(rows: readonly Cells[], merges: readonly string[] = [], shee
 describe('rows below the header', () => {
   it.each<[string, readonly Cells[], readonly string[], readonly string[], string]>([
     [
+      'the last items of a list of one column before the next title',
+      [[PERFORM], ['事项名称'], ['召集居民会议'], ['推行居务公开'], ['调解民间纠纷'], [ASSIST], HEAD, A1],
+      [],
+      ['perform 3', 'assist 1'],
+      'title 2 header 2 data 4',
+    ],
+    [
+      'a title and instructions far above the second header',
+      [
+        [PERFORM],
+        HEAD,
+        P1,
+        [],
+        [ASSIST],
+        ['填表说明：'],
+        ['1.按要求填写。'],
+        ['2.主管部门填全称。'],
+        ['3.依据填条款项。'],
+        HEAD,
+        A1,
+      ],
+      [],
+      ['perform 1', 'assist 1'],
+      'title 6 header 2 data 2 blank 1',
+    ],
+
+    [
       'items without serial numbers after a guidance row',
       [
         [ASSIST],

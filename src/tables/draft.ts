@@ -92,6 +92,12 @@ export class TableDraft {
     return this.rows.length === 0 && this.sections.length === 1 && this.notes.length === 0;
   }
 
+  /** A lone text under the header of the items, no wider than it, may be an item. */
+  mayBeItem(row: GridRow): boolean {
+    const first = row.filled[0] ?? 1;
+    return first === this.body.key && [first, this.body.keySpanEnd].includes(row.spanEnd(first));
+  }
+
   addUnclear(row: GridRow): void {
     this.unclear.push(firstLine(row));
     this.count.unclear++;

@@ -25,8 +25,8 @@ function lexiconOf(vocabulary: Vocabulary): Lexicon {
   return known;
 }
 
-/** A title stands at most this many rows above its header. */
-const MAX_ROWS_ABOVE_HEADER = 3;
+/** A title stands at most this many rows above its header, instructions between them. */
+const MAX_ROWS_ABOVE_HEADER = 10;
 
 function readSheet(file: string, sheet: Sheet, lexicon: Lexicon): { tables: Table[]; ledger: SheetLedger } {
   const grid = readGrid(sheet);
@@ -53,7 +53,7 @@ function readSheet(file: string, sheet: Sheet, lexicon: Lexicon): { tables: Tabl
       current = new TableDraft(header, lexicon, count, above);
       drafts.push(current);
       above = [];
-    } else if (current === null || above.length > 0 || opensNextTable(rows, index, lexicon)) {
+    } else if (current === null || above.length > 0 || opensNextTable(rows, index, current, lexicon)) {
       above.push(row);
     } else {
       current.addBody(row, rows[index - 1], rows[index + 1]);
@@ -96,9 +96,17 @@ function hasSameColumns(left: Header, right: Header): boolean {
   return labels(left) === labels(right);
 }
 
-/** A lone text followed soon by a header is the next table's title, not a band of this one. */
-function opensNextTable(rows: readonly GridRow[], index: number, lexicon: Lexicon): boolean {
-  if (!isLoneText(rows[index])) return false;
+/** A lone text followed soon by a header is the next table's title, not a band or an item of this one. */
+function opensNextTable(
+  rows: readonly GridRow[],
+  index: number,
+  current: TableDraft,
+  lexicon: Lexicon,
+): boolean {
+  const row = rows[index] as GridRow;
+  if (!isLoneText(row)) return false;
+  const isApart = row.number > (rows[index - 1]?.number ?? 0) + 1;
+  if (!isApart && current.mayBeItem(row) && lexicon.listIn(firstLine(row).text) === null) return false;
   for (let ahead = index + 1; ahead <= index + MAX_ROWS_ABOVE_HEADER; ahead++) {
     const header = headerAt(rows, ahead, lexicon);
     if (header !== null && understoodIn(header) >= 2) return true;
