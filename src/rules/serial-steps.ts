@@ -28,26 +28,30 @@ function readSteps({ table, items }: DutyList): SerialStep[] {
   const style = prevailingStyle(items);
   const positions = new Map(table.rows.map((row, index) => [row, index]));
   const steps: SerialStep[] = [];
-  let between = { ignored: 0, fresh: false, detached: false };
+  let ignored = 0;
+  let fresh = false;
+  let detached = false;
   let above: DutyItem | undefined;
+  let last = -1;
   for (const item of items) {
     const position = positions.get(item.row) ?? 0;
-    const detached = position !== (above === undefined ? 0 : (positions.get(above.row) ?? 0) + 1);
+    const isApart = position !== last + 1;
     const moved =
       above !== undefined && (above.row.section !== item.row.section || above.category !== item.category);
-    between = {
-      ...between,
-      fresh: between.fresh || moved || detached,
-      detached: between.detached || detached,
-    };
+    fresh ||= moved || isApart;
+    detached ||= isApart;
     above = item;
+    last = position;
     const { number } = item.serial;
     const own = styleOf(item.serial);
     if (number !== null && own !== null && own === style) {
-      steps.push({ item, number, ...between });
-      between = { ignored: 0, fresh: false, detached: false };
+      steps.push({ item, number, ignored, fresh, detached });
+      ignored = 0;
+      fresh = false;
+      detached = false;
     } else {
-      between = { ...between, ignored: between.ignored + 1, fresh: between.fresh || own !== null };
+      ignored++;
+      fresh ||= own !== null;
     }
   }
   return steps;
