@@ -47,6 +47,8 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
 
 /** UTF-8 as the standard asks, or the GB18030 that Chinese Windows writes without saying so. */
 function nameOf(bytes: Buffer): string {
+  // A decoder costs more than all else about an entry, and the parts of a workbook are named in ASCII.
+  if (bytes.every((byte) => byte < 0x80)) return bytes.toString('latin1');
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -44,8 +44,11 @@ interface Body {
 /** Several rules read the cells of one table, one after the other. */
 const bodies = new WeakMap<Table, Body>();
 
-/** Cells of data rows; a merged cell is met once, where it starts. */
-export function bodyCells(table: Table): readonly BodyCell[] {
+/**
+ * Cells of data rows that are more than plain text or number under a known header: errors, formulas, dates,
+ * texts with a `#`, and whatever stands in a column nobody knows. A merged cell is met once, where it starts.
+ */
+export function oddCells(table: Table): readonly BodyCell[] {
   return bodyOf(table).cells;
 }
 
@@ -69,9 +72,10 @@ function readBody(table: Table): Body {
     for (let column = 1; column <= row.cells.length; column++) {
       const cell = row.cells[column - 1];
       if (cell === undefined || (row.repeated.length > 0 && row.repeated.includes(column))) continue;
+      if (typeof cell === 'number' || typeof cell === 'boolean') continue;
       const body = { row, column, cell, field: fields[column] ?? null };
-      cells.push(body);
       if (isFieldText(body)) texts.push(body);
+      if (body.field === null || typeof cell !== 'string' || cell.includes('#')) cells.push(body);
     }
   }
   return { cells, texts };

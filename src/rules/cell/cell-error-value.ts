@@ -1,5 +1,5 @@
 import type { CellValue } from '../../model/workbook.ts';
-import { bodyCells, rowKey } from '../body-cells.ts';
+import { oddCells, rowKey } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
@@ -16,7 +16,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, cell } of bodyCells(table)) {
+    for (const { row, column, cell } of oddCells(table)) {
       const code = errorIn(cell);
       if (code === null) continue;
       report({

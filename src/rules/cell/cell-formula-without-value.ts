@@ -1,4 +1,4 @@
-import { bodyCells, rowKey } from '../body-cells.ts';
+import { oddCells, rowKey } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
@@ -14,7 +14,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, cell } of bodyCells(table)) {
+    for (const { row, column, cell } of oddCells(table)) {
       if (typeof cell !== 'object' || cell.kind !== 'formula') continue;
       report({
         message: 'unstored',

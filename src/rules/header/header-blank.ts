@@ -1,5 +1,5 @@
 import type { Table } from '../../model/table.ts';
-import { bodyCells } from '../body-cells.ts';
+import { oddCells } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
@@ -38,7 +38,7 @@ interface UnheadedCell {
 function unheadedColumns(table: Table): ReadonlyMap<number, readonly UnheadedCell[]> {
   const headed = new Set(table.columns.map(({ column }) => column));
   const found = new Map<number, UnheadedCell[]>();
-  for (const { row, column, cell } of bodyCells(table)) {
+  for (const { row, column, cell } of oddCells(table)) {
     if (headed.has(column) || typeof cell !== 'string' || cell.trim() === '' || SERIAL.test(cell)) continue;
     const cells = found.get(column);
     if (cells === undefined) found.set(column, [{ row: row.row, text: cell.trim() }]);
