@@ -101,7 +101,7 @@ async function deliver(
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const toTerminal = path === null;
-    const text = writeReport(run, format, locale, {
+    const text = await writeReport(run, format, locale, {
       width: toTerminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       paint: paintFor(toTerminal ? colour : 'never', process.stdout),
       quiet,

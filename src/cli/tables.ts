@@ -20,7 +20,7 @@ export async function tablesCommand(path: string, policyId: string, locale: Loca
       paint: paintFor('auto', process.stdout),
       quiet: false,
     };
-    process.stdout.write(writeUnderstood(tables, termsOf(policy), locale, options));
+    process.stdout.write(await writeUnderstood(tables, termsOf(policy), locale, options));
     return 0;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;

@@ -2,9 +2,7 @@ import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import type { TableSet } from '../model/table.ts';
 import type { Unreadable } from '../model/workbook.ts';
-import { drawBlocks } from './draw.ts';
-import { jsonReport } from './formats/json.ts';
-import { type TableOptions, tableReport } from './formats/table.ts';
+import type { TableOptions } from './formats/table.ts';
 import { findingsLine } from './sections/summary.ts';
 import { understood } from './sections/understood.ts';
 import { wordingFor } from './wording.ts';
@@ -12,10 +10,20 @@ import { wordingFor } from './wording.ts';
 export const FORMATS = ['table', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** One run in one format and language: a pure function of its arguments. */
-export function writeReport(run: Run, format: Format, locale: Locale, options: TableOptions): string {
+/** One run in one format and language: a pure function of its arguments. Each format is loaded when asked for. */
+export async function writeReport(
+  run: Run,
+  format: Format,
+  locale: Locale,
+  options: TableOptions,
+): Promise<string> {
   const wording = wordingFor(run, locale);
-  return format === 'json' ? jsonReport(run, wording) : tableReport(run, wording, options);
+  if (format === 'json') {
+    const { jsonReport } = await import('./formats/json.ts');
+    return jsonReport(run, wording);
+  }
+  const { tableReport } = await import('./formats/table.ts');
+  return tableReport(run, wording, options);
 }
 
 /** The one line a person needs when the report itself went to a file. */
@@ -24,12 +32,13 @@ export function headline(run: Run, locale: Locale): string {
 }
 
 /** What was understood of one workbook, drawn for a terminal. */
-export function writeUnderstood(
+export async function writeUnderstood(
   tables: TableSet,
   terms: Run['terms'],
   locale: Locale,
   options: TableOptions,
-): string {
+): Promise<string> {
+  const { drawBlocks } = await import('./draw.ts');
   return drawBlocks(understood(tables, wordingFor({ terms }, locale)), options.width, options.paint);
 }
 
