@@ -6,8 +6,8 @@ export interface Decoded {
 }
 
 /**
- * Bytes to text without guessing: byte order mark, then strict UTF-8, then UTF-16 by its NUL bytes,
- * then strict GB18030. Statistical detectors take short GBK tables for Big5, so none is asked.
+ * Bytes to text without guessing: byte order mark; where there are NUL bytes, UTF-16 by how it reads; then
+ * strict UTF-8, then strict GB18030. Statistical detectors take short GBK tables for Big5, so none is asked.
  * Throws `UnreadableError('encoding')` with the offset and line of the first byte that fits neither.
  */
 export function decodeText(bytes: Buffer): Decoded {
@@ -53,7 +53,8 @@ function utf16WithoutMark(bytes: Buffer): Decoded | null {
   return best;
 }
 
-function tryStrict(encoding: string, bytes: Buffer): string | null {
+/** Text, or `null` when a byte does not belong to the encoding. */
+export function tryStrict(encoding: string, bytes: Buffer): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { tryStrict } from './decode.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** One file inside a ZIP container, as its central directory describes it. Sizes in bytes. */
@@ -49,12 +50,7 @@ export function zipEntries(bytes: Buffer): ZipEntry[] {
 function nameOf(bytes: Buffer): string {
   // A decoder costs more than all else about an entry, and the parts of a workbook are named in ASCII.
   if (bytes.every((byte) => byte < 0x80)) return bytes.toString('latin1');
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {}
-  }
-  return bytes.toString('latin1');
+  return tryStrict('utf-8', bytes) ?? tryStrict('gb18030', bytes) ?? bytes.toString('latin1');
 }
 
 /** Inflates one entry and holds its size and CRC-32 against the directory. */
