@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
 import { zipContent, zipEntries } from '../src/read/zip.ts';
 
@@ -10,9 +11,9 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.xlsx')) continue;
   try {
     const bytes = readFileSync(path.join(folder, name));
-    for (const entry of zipEntries(bytes)) {
+    for (const entry of zipEntries(bytes, DEFAULT_LIMITS)) {
       if (!/^xl\/(?:worksheets\/|sharedStrings)/.test(entry.name)) continue;
-      const content = zipContent(bytes, entry);
+      const content = zipContent(bytes, entry, DEFAULT_LIMITS);
       for (let at = 0; at < content.length; at++) if (content[at] === 0x3c) tags++;
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
 import { readXlsx } from '../src/read/xlsx/xlsx.ts';
 import { zipEntries } from '../src/read/zip.ts';
@@ -11,7 +12,7 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.xlsx')) continue;
   try {
     const bytes = readFileSync(path.join(folder, name));
-    sheets += readXlsx(bytes, zipEntries(bytes))?.sheets.length ?? 0;
+    sheets += readXlsx(bytes, zipEntries(bytes, DEFAULT_LIMITS), DEFAULT_LIMITS)?.sheets.length ?? 0;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
   }

@@ -3,7 +3,8 @@ import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
-import { MAX_FILE_BYTES, readWorkbook } from './read/read.ts';
+import { DEFAULT_LIMITS, type Limits, overLimit } from './read/limits.ts';
+import { readWorkbook } from './read/read.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
@@ -16,6 +17,7 @@ export interface CheckRequest {
   readonly policy: PolicyPack;
   readonly rules: readonly Rule[];
   readonly version: string;
+  readonly limits?: Limits;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -28,10 +30,10 @@ export { listInputs, termsOf };
 
 /** The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run. */
 export async function check(request: CheckRequest): Promise<Run> {
-  const { files, policy, rules, version } = request;
+  const { files, policy, rules, version, limits = DEFAULT_LIMITS } = request;
   const checked: CheckedFile[] = [];
   for (const file of files) {
-    checked.push(await checkFile(file, policy, rules));
+    checked.push(await checkFile(file, policy, rules, limits));
     request.onProgress?.(checked.length, files.length, file.path);
   }
   const overall = runSetRules(
@@ -43,8 +45,12 @@ export async function check(request: CheckRequest): Promise<Run> {
 }
 
 /** What is understood of one file before anything is judged. Throws `UnreadableError`. */
-export async function understand(file: InputFile, policy: PolicyPack): Promise<TableSet> {
-  const workbook = await readWorkbook(await bytesOf(file), file.path.split('/').at(-1) ?? file.path);
+export async function understand(
+  file: InputFile,
+  policy: PolicyPack,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<TableSet> {
+  const workbook = await readWorkbook(await bytesOf(file, limits), nameOf(file), limits);
   return findTables(file.path, workbook, policy.vocabulary);
 }
 
@@ -53,6 +59,7 @@ export async function checkFile(
   file: InputFile,
   policy: PolicyPack,
   rules: readonly Rule[],
+  limits: Limits = DEFAULT_LIMITS,
 ): Promise<CheckedFile> {
   const blank: Input = {
     path: file.path,
@@ -69,9 +76,9 @@ export async function checkFile(
   if (file.skipped !== null) return { input: blank, outcome: runFileRules([], blank, null, policy) };
   let seen = blank;
   try {
-    const bytes = await bytesOf(file);
+    const bytes = await bytesOf(file, limits);
     seen = { ...blank, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    const workbook = await readWorkbook(bytes, file.path.split('/').at(-1) ?? file.path);
+    const workbook = await readWorkbook(bytes, nameOf(file), limits);
     const tables = findTables(file.path, workbook, policy.vocabulary);
     const { format, encoding, countedCells } = workbook;
     const input: Input = { ...seen, state: 'read', format, encoding, countedCells, sheets: tables.ledgers };
@@ -93,11 +100,15 @@ function reasonOf(error: unknown): Input['unreadable'] {
   return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
 }
 
-async function bytesOf(file: InputFile): Promise<Buffer> {
+function nameOf(file: InputFile): string {
+  return file.path.split('/').at(-1) ?? file.path;
+}
+
+async function bytesOf(file: InputFile, limits: Limits): Promise<Buffer> {
   try {
     const bytes = await file.bytes();
-    if (bytes.length <= MAX_FILE_BYTES) return bytes;
-    throw new UnreadableError('too-large', { what: 'bytes', found: bytes.length, limit: MAX_FILE_BYTES });
+    if (bytes.length <= limits.file) return bytes;
+    throw overLimit(limits, 'file', bytes.length);
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     throw new UnreadableError('no-access', { code: (error as NodeJS.ErrnoException).code ?? String(error) });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../src/read/csv.ts';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 
 function rows(text: string): (readonly unknown[])[] {
-  return [...(readCsv(Buffer.from(text), '清单').sheets[0]?.rows() ?? [])].map(({ cells }) => cells);
+  return [...(readCsv(Buffer.from(text), '清单', DEFAULT_LIMITS).sheets[0]?.rows() ?? [])].map(
+    ({ cells }) => cells,
+  );
 }
 
 describe('CSV as people leave it', () => {
@@ -51,7 +54,9 @@ describe('CSV as people leave it', () => {
   });
 
   it('keeps blank lines, so that a row has the number a spreadsheet shows', () => {
-    expect([...(readCsv(Buffer.from('\n\n甲\n'), 'x').sheets[0]?.rows() ?? [])].at(-1)).toMatchObject({
+    expect(
+      [...(readCsv(Buffer.from('\n\n甲\n'), 'x', DEFAULT_LIMITS).sheets[0]?.rows() ?? [])].at(-1),
+    ).toMatchObject({
       number: 3,
       cells: ['甲'],
     });

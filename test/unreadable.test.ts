@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { UnreadableReason } from '../src/model/workbook.ts';
 import { checkFile } from '../src/pipeline.ts';
-import { MAX_FILE_BYTES, readWorkbook } from '../src/read/read.ts';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
+import { readWorkbook } from '../src/read/read.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
 import { zipEntries } from '../src/read/zip.ts';
 import { rule } from '../src/rules/file/file-unreadable.ts';
@@ -100,7 +101,7 @@ const CASES: readonly Case[] = [
       return bytes;
     },
     reason: 'too-large',
-    args: { what: 'entries', found: 60_000, limit: 10_000 },
+    args: { limit: 'entries', where: 'none', found: '60000', allowed: '4096', raise: 'entries=120000' },
   },
   {
     what: 'ZIP with a worksheet of four gigabytes',
@@ -110,13 +111,13 @@ const CASES: readonly Case[] = [
       return bytes;
     },
     reason: 'too-large',
-    args: { what: WORKSHEET, found: 0xfffffffe, limit: 1_073_741_824 },
+    args: { limit: 'part', where: WORKSHEET, found: '4GiB', allowed: '256MiB', raise: 'part=4GiB' },
   },
   {
     what: 'CSV with a row of more than a million characters',
     bytes: () => Buffer.from(`序号,事项名称\n1,"${'长'.repeat(1_048_600)}"\n`),
     reason: 'too-large',
-    args: { what: 'record', found: 'more', limit: 1_048_576 },
+    args: { limit: 'record', allowed: '1MiB' },
   },
   {
     what: 'GB18030 with a byte that stands for nothing',
@@ -205,10 +206,13 @@ describe('file-unreadable', () => {
   });
 
   it('refuses a file over the limit before it is parsed', async () => {
-    const found = MAX_FILE_BYTES + 1;
+    const found = DEFAULT_LIMITS.file + 1;
     const { outcome } = await check(() => Promise.resolve({ length: found } as Buffer));
     expect(outcome.findings.map(({ message }) => message)).toEqual([
-      { id: 'too-large', args: { what: 'bytes', found, limit: MAX_FILE_BYTES } },
+      {
+        id: 'too-large',
+        args: { limit: 'file', where: 'none', found: '64.1MiB', allowed: '64MiB', raise: 'file=128MiB' },
+      },
     ]);
   });
 
@@ -274,7 +278,7 @@ function sealedOds(): Buffer {
 /** Changes one bit in the middle of a part's bytes. */
 function flipped(bytes: Buffer, part: string): Buffer {
   const copy = Buffer.from(bytes);
-  const entry = zipEntries(copy).find(({ name }) => name === part);
+  const entry = zipEntries(copy, DEFAULT_LIMITS).find(({ name }) => name === part);
   if (entry === undefined) throw new Error(`no part ${part}`);
   const start =
     entry.offset + 30 + copy.readUInt16LE(entry.offset + 26) + copy.readUInt16LE(entry.offset + 28);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellValue } from '../src/model/workbook.ts';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { readWorkbook } from '../src/read/read.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
 import { readXlsx } from '../src/read/xlsx/xlsx.ts';
@@ -13,7 +14,7 @@ const row = (cells: string, attributes = 'r="1"') =>
 
 function own(parts: Parts) {
   const bytes = xlsxOf(parts);
-  return readXlsx(bytes, zipEntries(bytes));
+  return readXlsx(bytes, zipEntries(bytes, DEFAULT_LIMITS), DEFAULT_LIMITS);
 }
 
 function cells(parts: Parts): (CellValue | undefined)[] | undefined {

@@ -2,10 +2,12 @@ import type { Locale, Severity } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
+import type { Limits } from '../read/limits.ts';
 import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { type ColourMode, paintFor } from './colour.ts';
 import { version } from './home.ts';
+import { parseLimits } from './limits.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
 import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
@@ -21,6 +23,7 @@ export interface CheckOptions {
   readonly color: string;
   readonly quiet?: boolean;
   readonly stdinFilename: string;
+  readonly limit: readonly string[];
 }
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -41,22 +44,37 @@ export async function checkCommand(
   const failOn = oneOf('--fail-on', options.failOn, FAIL_ON);
   const colour = oneOf('--color', options.color, COLOURS);
   const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
+  const limits = parseLimits(options.limit);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
-  const files = await filesOf(paths, options.stdinFilename);
+  const files = await filesOf(paths, options.stdinFilename, limits);
   refuseInputsAsOutputs(
     outputs,
     files.map(({ absolute }) => absolute),
   );
   const progress = progressLine(process.stderr, options.quiet !== true, locale);
-  const run = await check({ files, policy, rules: RULES, version: version(), onProgress: progress.update });
+  const run = await check({
+    files,
+    policy,
+    rules: RULES,
+    version: version(),
+    limits,
+    onProgress: progress.update,
+  });
   progress.clear();
   await deliver(run, outputs, locale, colour, options.quiet === true);
   return exitCode(run, failOn);
 }
 
-async function filesOf(paths: readonly string[], stdinFilename: string): Promise<readonly InputFile[]> {
-  const { files, missing } = await listInputs(paths.filter((path) => path !== '-'));
+async function filesOf(
+  paths: readonly string[],
+  stdinFilename: string,
+  limits: Limits,
+): Promise<readonly InputFile[]> {
+  const { files, missing } = await listInputs(
+    paths.filter((path) => path !== '-'),
+    limits,
+  );
   const [absent] = missing;
   if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
   const all = paths.includes('-') ? [...files, stdinInput(stdinFilename)] : files;

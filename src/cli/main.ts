@@ -3,6 +3,7 @@ import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
 import { version } from './home.ts';
+import { parseLimits } from './limits.ts';
 import { oneOf } from './outputs.ts';
 import { say, sayPackError } from './say.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
@@ -59,9 +60,10 @@ function programFor(locale: Locale): Command {
     .description(t(TEXTS.tables))
     .argument('<file>', t(TEXTS.file))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
-    .action(async (file: string, options: { policy: string }) => {
+    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .action(async (file: string, options: { policy: string; limit: string[] }) => {
       const { tablesCommand } = await import('./tables.ts');
-      process.exitCode = await tablesCommand(file, options.policy, locale);
+      process.exitCode = await tablesCommand(file, options.policy, parseLimits(options.limit), locale);
     });
   configure(program.command('explain'))
     .description(t(TEXTS.explain))
@@ -95,17 +97,23 @@ function ancestors(command: Command): Command[] {
   return command.parent === null ? [command] : [...ancestors(command.parent), command];
 }
 
+/** For options that may be given several times. */
+function collect(value: string, all: readonly string[]): string[] {
+  return [...all, value];
+}
+
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
   command
     .description(t(TEXTS.check))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), (value: string, all: string[]) => [...all, value], [])
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
     .option('--fail-on <level>', t(TEXTS.failOn), 'error')
     .option('--color <when>', t(TEXTS.color), 'auto')
     .option('-q, --quiet', t(TEXTS.quiet))
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
+    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/policy.ts';
 import { listInputs, termsOf, understand } from '../pipeline.ts';
+import type { Limits } from '../read/limits.ts';
 import { UnreadableError } from '../read/unreadable.ts';
 import { writeUnderstood, writeUnreadable } from '../report/report.ts';
 import { paintFor } from './colour.ts';
@@ -8,13 +9,18 @@ import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Shows what was understood of one workbook; exit 1 when it cannot be read. */
-export async function tablesCommand(path: string, policyId: string, locale: Locale): Promise<number> {
+export async function tablesCommand(
+  path: string,
+  policyId: string,
+  limits: Limits,
+  locale: Locale,
+): Promise<number> {
   const policy = await policyOf(policyId, null);
-  const { files } = await listInputs([path]);
+  const { files } = await listInputs([path], limits);
   const [file, second] = files;
   if (file === undefined || second !== undefined) throw new UsageError(TEXTS.oneFile, { path });
   try {
-    const tables = await understand(file, policy);
+    const tables = await understand(file, policy, limits);
     const options = {
       width: process.stdout.columns ?? 80,
       paint: paintFor('auto', process.stdout),

@@ -1,5 +1,6 @@
 import { isArchiveName, whySkipped } from './file-names.ts';
 import type { InputFile } from './inputs.ts';
+import type { Limits } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
@@ -10,18 +11,18 @@ const MAX_DEPTH = 2;
  * The files of a .zip of submissions, as if it were a folder; nothing is unpacked to disk. An archive that
  * is really a workbook, or that cannot be opened, is returned as the one file it is.
  */
-export function archiveFiles(file: InputFile, bytes: Buffer, depth = 1): InputFile[] {
-  const entries = entriesOf(bytes);
+export function archiveFiles(file: InputFile, bytes: Buffer, limits: Limits, depth = 1): InputFile[] {
+  const entries = entriesOf(bytes, limits);
   if (entries === null) return [{ ...file, skipped: null, bytes: async () => bytes }];
   return entries
     .filter(({ name }) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
-    .flatMap((entry) => entryFiles(file, bytes, entry, depth));
+    .flatMap((entry) => entryFiles(file, bytes, entry, limits, depth));
 }
 
 /** `null` for what is no archive of files: a workbook or text document, or a damaged directory. */
-function entriesOf(bytes: Buffer): ZipEntry[] | null {
+function entriesOf(bytes: Buffer, limits: Limits): ZipEntry[] | null {
   try {
-    const entries = zipEntries(bytes);
+    const entries = zipEntries(bytes, limits);
     const isDocument = entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype');
     return isDocument ? null : entries;
   } catch (error) {
@@ -30,18 +31,24 @@ function entriesOf(bytes: Buffer): ZipEntry[] | null {
   }
 }
 
-function entryFiles(file: InputFile, bytes: Buffer, entry: ZipEntry, depth: number): InputFile[] {
+function entryFiles(
+  file: InputFile,
+  bytes: Buffer,
+  entry: ZipEntry,
+  limits: Limits,
+  depth: number,
+): InputFile[] {
   const name = safeName(entry.name);
   const inner: InputFile = {
     path: `${file.path}/${name}`.normalize('NFC'),
     absolute: file.absolute,
     skipped: whySkipped(name.split('/').at(-1) ?? name),
-    bytes: async () => zipContent(bytes, entry),
+    bytes: async () => zipContent(bytes, entry, limits),
   };
   if (!isArchiveName(name)) return [inner];
   if (depth >= MAX_DEPTH) return [{ ...inner, skipped: null }];
   try {
-    return archiveFiles(inner, zipContent(bytes, entry), depth + 1);
+    return archiveFiles(inner, zipContent(bytes, entry, limits), limits, depth + 1);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     // Opened again when its turn comes, it is refused again, and then as a finding.

@@ -1,21 +1,21 @@
 import { parse } from 'csv-parse/sync';
 import type { Row, Workbook } from '../model/workbook.ts';
 import { decodeText } from './decode.ts';
+import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'] as const;
-const MAX_FIELD_CHARACTERS = 1_048_576;
 
 /**
  * Reads CSV or TSV as one sheet named after the file. Values stay text: nothing is taken for a number
  * or a date, so that codes keep their digits. A row's number is the record's, as a spreadsheet shows it.
  */
-export function readCsv(bytes: Buffer, sheetName: string): Workbook {
+export function readCsv(bytes: Buffer, sheetName: string, limits: Limits): Workbook {
   const { text, encoding } = decodeText(bytes);
   if (text.trim() === '') throw new UnreadableError('empty');
   if (text.slice(0, 4096).includes('\u0000')) throw new UnreadableError('unknown');
   const delimiter = findDelimiter(text);
-  const rows = parseRecords(text, delimiter).map((record, index): Row => {
+  const rows = parseRecords(text, delimiter, limits).map((record, index): Row => {
     const cells = record.map(toCell);
     return { number: index + 1, cells, hidden: false };
   });
@@ -33,7 +33,7 @@ function toCell(field: string): string | undefined {
   return text === '' || text === '\u001a' ? undefined : text;
 }
 
-function parseRecords(text: string, delimiter: string): string[][] {
+function parseRecords(text: string, delimiter: string, limits: Limits): string[][] {
   try {
     return parse(text, {
       delimiter,
@@ -43,12 +43,12 @@ function parseRecords(text: string, delimiter: string): string[][] {
       // ="00123" and a quotation in the middle of a cell are how people write.
       relax_quotes: true,
       skip_empty_lines: false,
-      max_record_size: MAX_FIELD_CHARACTERS,
+      max_record_size: limits.record,
     }) as string[][];
   } catch (error) {
     const { code, lines } = error as { code?: string; lines?: number };
     if (code === 'CSV_MAX_RECORD_SIZE') {
-      throw new UnreadableError('too-large', { what: 'record', found: 'more', limit: MAX_FIELD_CHARACTERS });
+      throw overLimit(limits, 'record', limits.record + 1, lines === undefined ? undefined : String(lines));
     }
     throw new UnreadableError('broken-quote', { line: openQuoteLine(text, delimiter) ?? lines ?? 0 });
   }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkippedFile } from '../model/run.ts';
 import { byCodeUnit } from '../model/text.ts';
 import { isArchiveName, whySkipped } from './file-names.ts';
+import { DEFAULT_LIMITS, type Limits, overLimit } from './limits.ts';
 
 /** A file to look at. `path` is relative to the argument it came from, with forward slashes, in NFC. */
 export interface InputFile {
@@ -22,6 +23,7 @@ export interface InputFile {
  */
 export async function listInputs(
   args: readonly string[],
+  limits: Limits = DEFAULT_LIMITS,
 ): Promise<{ readonly files: readonly InputFile[]; readonly missing: readonly string[] }> {
   const found = new Map<string, readonly InputFile[]>();
   const taken = new Set<string>();
@@ -31,9 +33,9 @@ export async function listInputs(
     if (matches.length === 0) missing.push(arg);
     for (const match of matches) {
       if (found.has(match.absolute)) continue;
-      const input = toInput(match, arg, taken);
+      const input = toInput(match, arg, taken, limits);
       taken.add(input.path);
-      found.set(match.absolute, isArchiveName(match.absolute) ? await openArchive(input) : [input]);
+      found.set(match.absolute, isArchiveName(match.absolute) ? await openArchive(input, limits) : [input]);
     }
   }
   const files = [...found.values()].flat().sort((left, right) => byCodeUnit(left.path, right.path));
@@ -41,10 +43,10 @@ export async function listInputs(
 }
 
 /** An archive that cannot be read is left to be reported when its turn comes. */
-async function openArchive(input: InputFile): Promise<readonly InputFile[]> {
+async function openArchive(input: InputFile, limits: Limits): Promise<readonly InputFile[]> {
   const { archiveFiles } = await import('./archive.ts');
   try {
-    return archiveFiles(input, await input.bytes());
+    return archiveFiles(input, await input.bytes(), limits);
   } catch {
     return [{ ...input, skipped: null }];
   }
@@ -74,7 +76,7 @@ async function matchGlob(pattern: string, cwd: string): Promise<Match[]> {
 }
 
 /** Two arguments may hold files of the same relative path; the second then keeps its argument in front. */
-function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFile {
+function toInput(match: Match, arg: string, taken: ReadonlySet<string>, limits: Limits): InputFile {
   const relative = posix(match.relative);
   const shown = taken.has(relative) ? posix(path.join(arg, match.named ? '' : match.relative)) : relative;
   return {
@@ -82,8 +84,16 @@ function toInput(match: Match, arg: string, taken: ReadonlySet<string>): InputFi
     absolute: match.absolute,
     skipped: match.named ? null : whySkipped(path.basename(match.absolute)),
     // One file at a time is read and checked, so there is nothing to wait for beside it.
-    bytes: async () => readFileSync(match.absolute),
+    bytes: async () => readWithin(match.absolute, limits),
   };
+}
+
+/** Looks at the size first: nothing over a limit is brought into memory. */
+function readWithin(file: string, limits: Limits): Buffer {
+  const { size } = statSync(file);
+  const limit = isArchiveName(file) ? 'archive' : 'file';
+  if (size > limits[limit]) throw overLimit(limits, limit, size);
+  return readFileSync(file);
 }
 
 function posix(name: string): string {

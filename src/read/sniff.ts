@@ -1,3 +1,4 @@
+import type { Limits } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
@@ -19,10 +20,10 @@ const REFUSED: readonly (readonly [string, 'pdf' | 'image' | 'archive'])[] = [
 ];
 
 /** Tells the format by content. Throws `UnreadableError` for what is not a table, naming what it is. */
-export function sniff(bytes: Buffer): Sniffed {
+export function sniff(bytes: Buffer, limits: Limits): Sniffed {
   if (bytes.length === 0) throw new UnreadableError('empty');
   const head = bytes.toString('hex', 0, 8);
-  if (head.startsWith('504b0304') || head.startsWith('504b0506')) return sniffZip(bytes);
+  if (head.startsWith('504b0304') || head.startsWith('504b0506')) return sniffZip(bytes, limits);
   if (head === 'd0cf11e0a1b11ae1') return sniffOle(bytes);
   for (const [signature, reason] of REFUSED) {
     if (head.startsWith(signature)) throw new UnreadableError(reason);
@@ -41,8 +42,8 @@ export function sniff(bytes: Buffer): Sniffed {
   return { format: 'text' };
 }
 
-function sniffZip(bytes: Buffer): Sniffed {
-  const entries = zipEntries(bytes);
+function sniffZip(bytes: Buffer, limits: Limits): Sniffed {
+  const entries = zipEntries(bytes, limits);
   const names = new Set(entries.map((entry) => entry.name));
   if (entries.some((entry) => entry.encrypted)) throw new UnreadableError('encrypted');
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return { format: 'xlsx', entries };
@@ -50,11 +51,12 @@ function sniffZip(bytes: Buffer): Sniffed {
   if (names.has('ppt/presentation.xml')) throw new UnreadableError('presentation');
   const mimetype = entries.find((entry) => entry.name === 'mimetype');
   if (mimetype !== undefined) {
-    const type = zipContent(bytes, mimetype).toString('latin1');
+    const type = zipContent(bytes, mimetype, limits).toString('latin1');
     if (type.includes('opendocument.spreadsheet')) {
       // The library tells a sealed file only the first time: it leaves a global pattern half-way.
       const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
-      const sealed = manifest !== undefined && zipContent(bytes, manifest).includes('encryption-data');
+      const sealed =
+        manifest !== undefined && zipContent(bytes, manifest, limits).includes('encryption-data');
       if (sealed) throw new UnreadableError('encrypted');
       return { format: 'ods', entries };
     }

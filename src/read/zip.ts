@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { tryStrict } from './decode.ts';
+import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** One file inside a ZIP container, as its central directory describes it. Sizes in bytes. */
@@ -13,20 +14,15 @@ export interface ZipEntry {
   readonly encrypted: boolean;
 }
 
-/** Limits that stand before anything is allocated. */
-const MAX_ENTRIES = 10_000;
-const MAX_PART_BYTES = 1_073_741_824;
-
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
 
 /** Lists the entries of a ZIP container. Throws `UnreadableError` when the directory cannot be trusted. */
-export function zipEntries(bytes: Buffer): ZipEntry[] {
+export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
   const end = findEnd(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > MAX_ENTRIES)
-    throw new UnreadableError('too-large', { what: 'entries', found: count, limit: MAX_ENTRIES });
+  if (count > limits.entries) throw overLimit(limits, 'entries', count);
   let at = bytes.readUInt32LE(end + 16);
   const entries: ZipEntry[] = [];
   for (let index = 0; index < count; index++) {
@@ -54,11 +50,9 @@ function nameOf(bytes: Buffer): string {
 }
 
 /** Inflates one entry and holds its size and CRC-32 against the directory. */
-export function zipContent(bytes: Buffer, entry: ZipEntry): Buffer {
+export function zipContent(bytes: Buffer, entry: ZipEntry, limits: Limits): Buffer {
   if (entry.encrypted) throw new UnreadableError('encrypted');
-  if (entry.size > MAX_PART_BYTES) {
-    throw new UnreadableError('too-large', { what: entry.name, found: entry.size, limit: MAX_PART_BYTES });
-  }
+  if (entry.size > limits.part) throw overLimit(limits, 'part', entry.size, entry.name);
   const header = entry.offset;
   if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== LOCAL_ENTRY) throw damaged(entry.name);
   const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);

@@ -3,8 +3,6 @@ import { Unfamiliar } from './tags.ts';
 /** Spreadsheets end here; anything beyond is no cell. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
-/** More cells than a person ever sends; refused before rows are built. */
-export const MAX_CELLS = 50_000_000;
 
 const [LESS, GREATER, SLASH, SPACE, BANG] = [0x3c, 0x3e, 0x2f, 0x20, 0x21];
 const [C, F, I, S, V] = [0x63, 0x66, 0x69, 0x73, 0x76];

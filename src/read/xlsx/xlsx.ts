@@ -1,8 +1,9 @@
 import type { Sheet, Workbook } from '../../model/workbook.ts';
+import { type Limits, overLimit } from '../limits.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { type ZipEntry, zipContent } from '../zip.ts';
 import { readBook } from './book.ts';
-import { countCells, MAX_CELLS } from './guard.ts';
+import { countCells } from './guard.ts';
 import { type CellContext, readFrame, readRows } from './sheet.ts';
 import { readStrings } from './strings.ts';
 import { readDateStyles } from './styles.ts';
@@ -16,13 +17,13 @@ const RELATIONS = 'xl/_rels/workbook.xml.rels';
  * XML this reader does not know for certain, which the library then reads. Throws `UnreadableError` for
  * damage: every part looked at has passed its CRC.
  */
-export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook | null {
+export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[], limits: Limits): Workbook | null {
   const parts = new Map(entries.map((entry) => [entry.name, entry]));
   const content = (name: string) => {
     const entry = parts.get(name);
     // A name in another case or with a backslash is the library's to find.
     if (entry === undefined) throw new Unfamiliar();
-    return zipContent(bytes, entry);
+    return zipContent(bytes, entry, limits);
   };
   const optional = (name: string | null) => (name === null ? Buffer.alloc(0) : content(name));
   if (!parts.has(WORKBOOK) || !parts.has(RELATIONS)) return null;
@@ -40,9 +41,7 @@ export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[]): Workbook 
       countedCells += countCells(xml);
       // The CRC is right, so whoever wrote the part broke off: what is missing cannot be told.
       if (!xml.includes('</worksheet')) throw new UnreadableError('damaged', { part });
-      if (countedCells > MAX_CELLS) {
-        throw new UnreadableError('too-large', { what: 'cells', found: countedCells, limit: MAX_CELLS });
-      }
+      if (countedCells > limits.cells) throw overLimit(limits, 'cells', countedCells, part);
       // Read here and not when asked for: XML that turns out unfamiliar half-way still goes to the library.
       const rows = [...readRows(xml, context)];
       return { name, hidden, ...readFrame(xml), rows: () => rows };

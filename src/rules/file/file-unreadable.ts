@@ -1,6 +1,13 @@
 import { fileOrigin } from '../../model/origin.ts';
 import { defineRule } from '../define.ts';
 
+/** What each limit counts; `src/read/limits.ts` has the values. */
+const LIMIT_NAMES = {
+  'zh-CN':
+    '{limit, select, file {文件大小} archive {压缩包大小} entries {压缩包内文件数} part {解压后部件大小} total {解压后总大小} sheets {工作表数} cells {一张表的单元格数} grid {一张表占用的格数} rows {行号} columns {列号} strings {文本条数} styles {样式数} merges {合并单元格数} text {一个单元格的字数} depth {XML 层数} record {一行 CSV 的长度} seconds {读取秒数} memory {所用内存} other {{limit}}}',
+  en: '{limit, select, file {File size} archive {Archive size} entries {Entries of the container} part {Size of an unpacked part} total {Size of all unpacked parts} sheets {Number of sheets} cells {Cells of a sheet} grid {Places of a sheet} rows {Row number} columns {Column number} strings {Number of texts} styles {Number of styles} merges {Merged areas} text {Characters of a cell} depth {Depth of XML} record {Length of a CSV record} seconds {Seconds for reading} memory {Memory used} other {{limit}}}',
+} as const;
+
 export const rule = defineRule({
   id: 'file-unreadable',
   scope: 'input',
@@ -39,8 +46,8 @@ export const rule = defineRule({
       en: 'The file is damaged ({part}). Open and repair it in WPS or Excel, or export it again.',
     },
     'too-large': {
-      'zh-CN': '文件超过上限（{what}：{found}，上限 {limit}），为安全起见没有读取。请拆分后报送。',
-      en: 'The file is over a limit ({what}: {found}, limit {limit}) and was not read. Split it.',
+      'zh-CN': `${LIMIT_NAMES['zh-CN']}超过上限{where, select, none {} other {（{where}）}}：至少 {found}，上限 {allowed}。为防止占满内存，没有读取。请拆分后报送；确认文件可靠的，加 --limit {raise} 再检查。`,
+      en: `${LIMIT_NAMES.en}{where, select, none {} other { ({where})}}: at least {found}, the limit is {allowed}. Not read, so that the memory does not fill up. Split the file; if you trust it, check again with --limit {raise}.`,
     },
     encoding: {
       'zh-CN': '第 {line} 行（第 {offset} 字节）既不是 UTF-8 也不是 GB18030 文字。请另存为“CSV UTF-8”。',
