@@ -32,7 +32,6 @@ const DOOR: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'model',
   'intl-messageformat': 'i18n',
   linebreak: 'report',
-  nzh: 'records',
   'string-width': 'report',
   tinyglobby: 'read',
   'write-file-atomic': 'cli',

@@ -11,7 +11,7 @@ interface Output {
 }
 
 /** Packages that may only be loaded when they are needed. */
-const LAZY = ['xlsx', 'ajv', 'yaml', 'csv-parse', 'cli-table3', 'tinyglobby', 'write-file-atomic', 'nzh'];
+const LAZY = ['xlsx', 'ajv', 'yaml', 'csv-parse', 'cli-table3', 'tinyglobby', 'write-file-atomic'];
 
 describe('what the start loads', () => {
   let outputs: Readonly<Record<string, Output>>;

@@ -10,11 +10,43 @@ export interface Value {
   readonly empty: boolean;
 }
 
-/** A number read from a cell that may carry a unit or a hedge. */
+/** How a written number is less than exact; `null` for one that stands as it is. */
+export type Hedge = 'about' | 'more' | 'nearly' | 'at-least' | 'above' | 'at-most' | 'below' | 'range' | null;
+
+/**
+ * A number read from a cell, with what its words say about it. An exact one has `low = value = high`.
+ * `low` and `high` are in the same unit as `value`, both included; ±Infinity where the text sets no bound.
+ */
 export interface Quantity {
-  readonly value: number;
-  /** What stood behind the digits, as written: 户, 万, 人 …; empty for a bare number. */
+  /** The number written, scale applied: 12000 for 1.2万. `null` for a range, which names no single one. */
+  readonly value: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly hedge: Hedge;
+  /** 户, 人, ㎡, 元, % … without its scale and in one spelling; empty where neither cell nor header says. */
   readonly unit: string;
+  /** What the written digits were multiplied by: 10000 for 1.2万人 or a header （万人）; 1 otherwise. */
+  readonly scale: number;
+}
+
+/** Why a date is not known, or not for certain. */
+export type DateDoubt =
+  | 'empty'
+  | 'not-a-date'
+  | 'no-year'
+  | 'no-day'
+  | 'no-such-day'
+  | 'day-or-month'
+  | 'short-year'
+  | 'serial';
+
+/**
+ * A day read from a cell. `iso` is YYYY-MM-DD. With `short-year` (24.3.8) and `serial` (45359) the day is
+ * the likely one and `doubt` says so; with every other doubt `iso` is `null`.
+ */
+export interface DateReading {
+  readonly iso: string | null;
+  readonly doubt: DateDoubt | null;
 }
 
 /** A serial number read from 1 / 1. / （一） / ① ; `number` is `null` when it cannot be read as one. */
@@ -27,8 +59,11 @@ export interface Serial {
 export interface TableRecord {
   readonly row: TableRow;
   value(this: TableRecord, field: string): Value;
-  /** The field as one number; `null` when the cell is empty or not one number. */
+  /** The field as a number or interval, in the unit its header sets; `null` when the cell holds none. */
   quantity(this: TableRecord, field: string): Quantity | null;
+  /** The field in percent: 43.57 for 43.57%, 百分之四十三点五七, or 0.4357 in a column of such fractions. */
+  percent(this: TableRecord, field: string): Quantity | null;
+  date(this: TableRecord, field: string): DateReading;
   /** The cell of a field in this row. Fields without a column point at the row's first cell. */
   at(this: TableRecord, field: string, role?: Origin['role']): Origin;
 }

@@ -1,7 +1,10 @@
-import type { Quantity, TableRecord, Value } from '../model/dataset.ts';
+import type { DateReading, Quantity, TableRecord, Value } from '../model/dataset.ts';
 import { a1Of, type Origin } from '../model/origin.ts';
 import type { Table, TableRow } from '../model/table.ts';
-import { toQuantity, toValue } from './values.ts';
+import { toDate } from './dates.ts';
+import { inHeaderUnit, times, toQuantity } from './quantity.ts';
+import { headerUnit } from './units.ts';
+import { toValue } from './values.ts';
 
 /** Columns by field; the first of several columns with one meaning counts, the others are reported by a rule. */
 export function fieldColumns(table: Table): ReadonlyMap<string, number> {
@@ -29,15 +32,26 @@ export class RowRecord implements TableRecord {
 
   quantity(field: string): Quantity | null {
     const quantity = toQuantity(this.value(field));
-    if (quantity === null || quantity.unit !== '') return quantity;
-    return { ...quantity, value: Math.round(quantity.value * this.headerScale(field) * 1000) / 1000 };
+    return quantity === null ? null : inHeaderUnit(quantity, headerUnit(this.header(field)));
   }
 
-  /** 常住人口（万人） counts in ten thousands. */
-  private headerScale(field: string): number {
+  percent(field: string): Quantity | null {
     const column = this.columns.get(field);
-    const header = this.table.columns.find((candidate) => candidate.column === column)?.header ?? '';
-    return /[(（][^()（）]*万/u.test(header) ? 10_000 : 1;
+    const quantity = toQuantity(this.value(field));
+    if (quantity === null || column === undefined) return null;
+    if (quantity.unit === '%') return quantity;
+    if (quantity.unit === '‰') return { ...times(quantity, 0.1), unit: '%' };
+    if (quantity.unit !== '' || quantity.scale !== 1) return null;
+    return { ...times(quantity, holdsFractions(this.table, column) ? 100 : 1), unit: '%' };
+  }
+
+  date(field: string): DateReading {
+    return toDate(this.value(field));
+  }
+
+  private header(field: string): string {
+    const column = this.columns.get(field);
+    return this.table.columns.find((candidate) => candidate.column === column)?.header ?? '';
   }
 
   at(field: string, role: Origin['role'] = 'here'): Origin {
@@ -54,4 +68,28 @@ export class RowRecord implements TableRecord {
       role,
     };
   }
+}
+
+const fractions = new WeakMap<Table, Map<number, boolean>>();
+
+/**
+ * A spreadsheet stores 43.57% as 0.4357. A column is in such fractions when all its bare numbers lie
+ * between 0 and 1 and one of them is not whole; one of 43.57 among them says that they are percent.
+ */
+function holdsFractions(table: Table, column: number): boolean {
+  const known = fractions.get(table) ?? new Map<number, boolean>();
+  fractions.set(table, known);
+  const answer = known.get(column) ?? readFractions(table, column);
+  known.set(column, answer);
+  return answer;
+}
+
+function readFractions(table: Table, column: number): boolean {
+  const values = table.rows.flatMap(({ cells }) => {
+    const quantity = toQuantity(toValue(cells[column - 1]));
+    return quantity?.value == null || quantity.unit !== '' ? [] : [quantity.value];
+  });
+  return (
+    values.every((value) => value >= 0 && value <= 1) && values.some((value) => !Number.isInteger(value))
+  );
 }

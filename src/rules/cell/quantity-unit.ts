@@ -13,6 +13,10 @@ export const rule = defineRule({
       'zh-CN': '“{field}”写的是“{found}”，按 {value} 理解。请只填确切的数字，不带单位和“约”字。',
       en: '“{field}” says “{found}”, taken for {value}. Enter the exact number alone, without unit or “about”.',
     },
+    interval: {
+      'zh-CN': '“{field}”写的是“{found}”，是范围或界限，不是一个数。请只填确切的数字。',
+      en: '“{field}” says “{found}”, a range or a bound and not one number. Enter the exact number alone.',
+    },
     unreadable: {
       'zh-CN': '“{field}”写的是“{found}”，读不出一个数字。请核实后填写确切的数字。',
       en: '“{field}” says “{found}”, which is not one number. Find out the exact number and enter it.',
@@ -28,7 +32,9 @@ export const rule = defineRule({
         const quantity = community.quantity(field);
         const at = community.at(field);
         if (quantity === null) report({ message: 'unreadable', args: { field, found }, at });
-        else report({ message: 'unit', args: { field, found, value: quantity.value }, at });
+        else if (quantity.value === null || !Number.isFinite(quantity.low + quantity.high)) {
+          report({ message: 'interval', args: { field, found }, at });
+        } else report({ message: 'unit', args: { field, found, value: quantity.value }, at });
       }
     }
   },

@@ -60,9 +60,10 @@ function faultOf(community: Community, min: number, max: number): Fault | null {
   return { message: 'ratio', args: { households, residents, ratio: rounded(ratio), min, max }, margin };
 }
 
-/** 0.57 × 10 000 is not quite 5700 in binary. */
+/** A range or a bound (不少于10) names no one count. */
 function counted(quantity: Community['households']): number | null {
-  return quantity?.value ?? null;
+  if (quantity === null || !Number.isFinite(quantity.low) || !Number.isFinite(quantity.high)) return null;
+  return quantity.value;
 }
 
 function rounded(value: number): number {
