@@ -244,7 +244,7 @@ describe('layers', () => {
 describe('shipped packs', () => {
   it('load, and base holds no parameter', async () => {
     const packs = shippedPacks(SHELF);
-    expect(packs).toEqual(['base', 'hohhot', 'national']);
+    expect(packs).toEqual(['base', 'beijing', 'chengdong', 'hohhot', 'national']);
     const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
     for (const policy of packs) {
       const pack = await loadPolicy({ policy, asOf: null, knownRules }, SHELF);

@@ -123,7 +123,7 @@ const FORBIDDEN: Readonly<Record<'own' | 'assist', readonly string[]>> = {
   own: [
     '牵头开展辖区拆违工作',
     '负责辖区环境整治工作',
-    '签订安全生产责任状',
+    '接受职能部门单独考核',
     '落实一票否决事项',
     '完成经济创收任务',
   ],
