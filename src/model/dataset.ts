@@ -79,14 +79,19 @@ export interface DutyItem extends TableRecord {
 
 /** A count that a title or band claims, “（18项）”. */
 export interface DeclaredCount extends Line {
+  /** Where the claim is written, which for a continued list is not always where the list begins. */
+  readonly table: Table;
   readonly count: number;
   /** Items it speaks of: those of one section, or the whole list. */
   readonly section: number | null;
 }
 
-/** Items of one list in one table: 履职清单, 协助清单 … */
+/** Items of one list in one table, or in a table and those that continue it: 履职清单, 协助清单 … */
 export interface DutyList {
+  /** The table the list begins in. */
   readonly table: Table;
+  /** That table and those that continue it. */
+  readonly tables: readonly Table[];
   /** List id from the vocabulary; `null` when nothing tells. */
   readonly list: string | null;
   /** Community or village; `null` when nothing tells. */

@@ -35,7 +35,7 @@ export interface Column {
 
 /** The cell at the head of a list (band, title or else first header cell), and what told the list. */
 export interface ListHead extends Line {
-  readonly from: 'column' | 'band' | 'title' | 'sheet-name' | 'file-name' | null;
+  readonly from: 'column' | 'band' | 'title' | 'sheet-name' | 'file-name' | 'continued' | null;
   readonly list: string | null;
 }
 
@@ -43,8 +43,22 @@ export interface ListHead extends Line {
 export interface Section {
   readonly band: Line | null;
   readonly list: string | null;
+  /** Community or village, where the band says so and the table holds both or says nothing. */
+  readonly scope: string | null;
   /** The band's words without number and count, where it is not the name of a list. */
   readonly category: string | null;
+  /** Index of the section this one is part of: （一） stands under 一、. */
+  readonly parent: number | null;
+}
+
+/** A section and those it is part of, from the inside out. */
+export function* enclosing(sections: readonly Section[], index: number): Generator<Section> {
+  for (let at: number | null = index; at !== null; ) {
+    const section: Section | undefined = sections[at];
+    if (section === undefined) return;
+    yield section;
+    at = section.parent;
+  }
 }
 
 export interface TableRow {
@@ -75,6 +89,8 @@ export interface Table {
   readonly scope: string | null;
   /** The column that tells each row's list, as in 事项类型. */
   readonly listColumn: number | null;
+  /** The table before this one, where this is its continuation without a title of its own. */
+  readonly continues: { readonly sheet: string; readonly row: number } | null;
   readonly titles: readonly Line[];
   readonly metas: readonly Line[];
   readonly headerRows: readonly number[];
@@ -86,13 +102,26 @@ export interface Table {
   readonly unclear: readonly Line[];
 }
 
-/** The account of every physical row of a sheet. */
+/** No header was found; the list runs from left to right; the sheet was not asked for. */
+export type SkippedRows = 'no-table' | 'turned' | 'not-selected';
+
+/** Rows of one role that follow each other, both ends included. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly role: RowRole;
+}
+
+/**
+ * The account of every physical row of a sheet. A row that two tables side by side share counts once, by
+ * the weightiest of its roles: data, unclear, header, band, subtotal, note, meta, title.
+ */
 export interface SheetLedger {
   readonly sheet: string;
   readonly hidden: boolean;
   readonly rows: Readonly<Record<RowRole, number>>;
-  /** Why rows were skipped, when they were: `no-table`. */
-  readonly skipReason: string | null;
+  /** Why rows were skipped, when they were. */
+  readonly skipReason: SkippedRows | null;
   /** First cell that holds anything, for sheets in which no table was found. */
   readonly firstCell: Line | null;
   /** Cells that hold something, blank texts included, as the reader delivered them. */
@@ -105,4 +134,6 @@ export interface TableSet {
   readonly file: string;
   readonly tables: readonly Table[];
   readonly ledgers: readonly SheetLedger[];
+  /** What every row of each sheet is, in the order of `ledgers`. */
+  readonly stretches: readonly (readonly Stretch[])[];
 }

@@ -1,78 +1,105 @@
 import type { DeclaredCount, DutyItem, DutyList, Serial } from '../model/dataset.ts';
-import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
+import {
+  enclosing,
+  type Line,
+  type ListHead,
+  type Section,
+  type Table,
+  type TableRow,
+} from '../model/table.ts';
 import { foldText } from '../model/text.ts';
 import { fieldColumns, RowRecord } from './record.ts';
 import { toSerial } from './values.ts';
 
+interface OpenList {
+  readonly table: Table;
+  readonly tables: Table[];
+  readonly scope: string | null;
+  readonly head: ListHead;
+  readonly items: DutyItem[];
+  readonly declared: DeclaredCount[];
+}
+
+/** What a row belongs to, and the cell that says so. */
+interface Belonging {
+  readonly list: string | null;
+  readonly scope: string | null;
+  readonly head: ListHead;
+}
+
 /**
- * The duty lists of a table: one for each list its rows belong to. A row's own column decides, then its
- * band, then the table's title, sheet name or file name.
+ * The duty lists of a table and of those that continue it: one for each list its rows belong to. A row's own
+ * column decides, then its band, then the table's title, sheet name or file name.
  */
-export function dutyListsOf(table: Table): DutyList[] {
-  const lists = new Map<string, { head: ListHead; items: DutyItem[]; declared: DeclaredCount[] }>();
-  const open = (list: string | null, head: ListHead) => {
-    const key = list ?? '';
+export function dutyListsOf(tables: readonly Table[]): DutyList[] {
+  const lists = new Map<string, OpenList>();
+  const open = (table: Table, { list, scope, head }: Belonging): OpenList => {
+    const key = JSON.stringify([list, scope]);
     const known = lists.get(key);
+    if (known?.tables.includes(table) === false) known.tables.push(table);
     if (known !== undefined) return known;
-    const created = { head: { ...head, list }, items: [], declared: declaredIn(head, null) };
+    const declared = declaredIn(table, head, null);
+    const created = { table, tables: [table], scope, head: { ...head, list }, items: [], declared };
     lists.set(key, created);
     return created;
   };
+  const read = new Set<Section>();
+  for (const table of tables) readItems(table, open, read);
+  const [first] = tables;
+  if (lists.size === 0 && first !== undefined) {
+    open(first, { list: first.head.list, scope: first.scope, head: first.head });
+  }
+  return [...lists.values()].map((list) => ({ ...list, list: list.head.list }));
+}
+
+/** `read`: sections whose claims were read, which a table that continues another shares with it. */
+function readItems(
+  table: Table,
+  open: (table: Table, belonging: Belonging) => OpenList,
+  read: Set<Section>,
+): void {
   const columns = fieldColumns(table);
   let category = '';
   let section = -1;
   for (const row of table.rows) {
     // Merged down over several rows, one item stays one: its further rows hold more of its basis.
     if (isContinuation(row, columns)) continue;
-    const { list, head } = belongsTo(table, row);
-    const target = open(list, head);
+    const target = open(table, belongsTo(table, row));
     if (row.section !== section) {
       section = row.section;
       category = '';
-      const band = table.sections[section];
-      if (band?.band && band.list === null) target.declared.push(...declaredIn(band.band, section));
+      target.declared.push(...declaredAround(table, section, read));
     }
     const item = toItem(table, row, columns, category);
     category = item.category;
     target.items.push(item);
   }
-  if (lists.size === 0) open(table.head.list, table.head);
-  return [...lists.values()].map(({ head, items, declared }) => ({
-    table,
-    list: head.list,
-    scope: table.scope,
-    head,
-    items,
-    declared,
-  }));
 }
 
-function belongsTo(table: Table, row: TableRow): { list: string | null; head: ListHead } {
-  if (row.list !== null) return { list: row.list, head: { ...table.head, from: 'column' } };
-  for (let index = row.section; index >= 0; index--) {
-    const section = table.sections[index];
-    if (!section?.band || section.list === null) continue;
-    // “三、其他事项” on the level of “二、依法协助…事项” ends that list.
-    const style = bandStyle(section.band.text);
-    const isEnded = table.sections
-      .slice(index + 1, row.section + 1)
-      .some(({ band }) => band !== null && style !== null && bandStyle(band.text) === style);
-    if (isEnded) break;
-    return { list: section.list, head: { ...section.band, from: 'band', list: section.list } };
-  }
-  return { list: table.head.list, head: table.head };
+/** Counts claimed by the bands around a section, the outer ones first; each band is asked once. */
+function declaredAround(table: Table, index: number, read: Set<Section>): DeclaredCount[] {
+  const bands = [...enclosing(table.sections, index)].reverse().filter((section) => !read.has(section));
+  return bands.flatMap((section) => {
+    read.add(section);
+    if (section.band === null || section.list !== null) return [];
+    return declaredIn(table, section.band, table.sections.indexOf(section));
+  });
 }
 
-/** How a band is numbered: 一、 and （一） are two levels; `null` for one without a number. */
-function bandStyle(text: string): string | null {
-  if (/^\s*[（(][一二三四五六七八九十]+[)）]/u.test(text)) return 'bracketed';
-  return /^\s*[一二三四五六七八九十]+[、.．\s]/u.test(text) ? 'bare' : null;
+function belongsTo(table: Table, row: TableRow): Belonging {
+  const around = [...enclosing(table.sections, row.section)];
+  const scope = around.find((section) => section.scope !== null)?.scope ?? table.scope;
+  if (row.list !== null) return { list: row.list, scope, head: { ...table.head, from: 'column' } };
+  // “三、其他事项” on the level of “二、依法协助…事项” ends that list: it is not inside it.
+  const named = around.find((section) => section.band !== null && section.list !== null);
+  if (!named?.band) return { list: table.head.list, scope, head: table.head };
+  return { list: named.list, scope, head: { ...named.band, from: 'band', list: named.list } };
 }
 
 /** “（18项）”, “共18项” at the head of a list or section. A bare number is not taken for a count. */
-function declaredIn(line: Line, section: number | null): DeclaredCount[] {
+function declaredIn(table: Table, line: Line, section: number | null): DeclaredCount[] {
   const match = /(\d+)\s*[项条]\s*[)）]?\s*$/u.exec(line.text.normalize('NFKC'));
-  return match === null ? [] : [{ ...line, count: Number(match[1]), section }];
+  return match === null ? [] : [{ ...line, table, count: Number(match[1]), section }];
 }
 
 /** An empty category cell repeats the one above it, as merged cells do once they are saved as CSV. */

@@ -10,10 +10,20 @@ export function readRecords({ file, tables, ledgers }: TableSet): Dataset {
     file,
     tables,
     ledgers,
-    dutyLists: ofKind('duty-list').flatMap(dutyListsOf),
+    dutyLists: chainsOf(ofKind('duty-list')).flatMap(dutyListsOf),
     rosters: ofKind('community').map(rosterOf),
     certificateLists: ofKind('certificate').map(certificateListOf),
   };
+}
+
+/** Each table with those that continue it. */
+function chainsOf(tables: readonly Table[]): Table[][] {
+  const chains: Table[][] = [];
+  for (const table of tables) {
+    if (table.continues === null) chains.push([table]);
+    else chains.at(-1)?.push(table);
+  }
+  return chains;
 }
 
 function rosterOf(table: Table): Roster {

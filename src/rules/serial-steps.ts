@@ -24,9 +24,9 @@ export function serialSteps(duties: DutyList): readonly SerialStep[] {
 /** Two rules read the same steps, one after the other. */
 const stepsByList = new WeakMap<DutyList, readonly SerialStep[]>();
 
-function readSteps({ table, items }: DutyList): SerialStep[] {
+function readSteps({ tables, items }: DutyList): SerialStep[] {
   const style = prevailingStyle(items);
-  const positions = new Map(table.rows.map((row, index) => [row, index]));
+  const positions = new Map(tables.flatMap(({ rows }) => rows).map((row, index) => [row, index]));
   const steps: SerialStep[] = [];
   let ignored = 0;
   let fresh = false;

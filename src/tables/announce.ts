@@ -1,5 +1,6 @@
 import { cellText } from '../model/cell-text.ts';
-import type { Line, ListHead, Table, TableRow } from '../model/table.ts';
+import type { Line, ListHead, Section, Table, TableRow } from '../model/table.ts';
+import type { Body } from './body.ts';
 import type { Header } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -17,28 +18,61 @@ const LIST_FIELDS = ['list', 'category'];
 /** What a table says it is: in a column, its titles, the sheet's name or the file's, in this order. */
 export function announce(
   around: Surroundings,
-  rows: readonly TableRow[],
+  { rows, sections: banded }: Pick<Body, 'rows' | 'sections'>,
   lexicon: Lexicon,
-): Pick<Table, 'head' | 'scope' | 'sheetList' | 'listColumn' | 'rows'> {
+): Pick<Table, 'head' | 'scope' | 'sheetList' | 'listColumn' | 'rows' | 'sections'> {
   const fileName =
     around.file
       .split('/')
       .at(-1)
       ?.replace(/\.[^.]*$/, '') ?? '';
-  const names = [...around.titles.map(({ text }) => text), around.sheet, fileName];
+  const titles = joinedTitles(around.titles, lexicon);
+  const names = [...titles.map(({ text }) => text), around.sheet, fileName];
   const scope = names.map((name) => lexicon.scopeIn(name)).find((found) => found !== null) ?? null;
+  const sections = withScopes(banded, scope);
   const listColumn = findListColumn(around.header, rows, lexicon);
   const sheetList = lexicon.listIn(around.sheet);
   if (listColumn === null)
-    return { head: headOf(around, fileName, lexicon), scope, sheetList, listColumn, rows };
+    return {
+      head: headOf({ ...around, titles }, fileName, lexicon),
+      scope,
+      sheetList,
+      listColumn,
+      rows,
+      sections,
+    };
   return {
     head: { ...headLine(around), from: 'column', list: null },
     scope,
     sheetList,
     listColumn,
     rows: withLists(rows, listColumn, lexicon),
+    sections,
   };
 }
+
+/** 社区依法协助 | 政府工作事项清单: a row of titles none of which names a list, while all together do. */
+function joinedTitles(titles: readonly Line[], lexicon: Lexicon): Line[] {
+  const joined: Line[] = [];
+  for (const title of titles) {
+    const last = joined.at(-1);
+    const isSplit =
+      last?.row === title.row && lexicon.listIn(last.text) === null && lexicon.listIn(title.text) === null;
+    if (last === undefined || !isSplit || lexicon.listIn(last.text + title.text) === null) joined.push(title);
+    else joined[joined.length - 1] = { ...last, text: last.text + title.text };
+  }
+  return joined;
+}
+
+/** Bands tell community and village apart only where the titles do not, or where they hold both. */
+function withScopes(sections: readonly Section[], scope: string | null): readonly Section[] {
+  const scopes = new Set(sections.flatMap((section) => section.scope ?? []));
+  if (scope === null || scope === EITHER || scopes.size > 1) return sections;
+  return scopes.size === 0 ? sections : sections.map((section) => ({ ...section, scope: null }));
+}
+
+/** The scope of names such as 村（社区）, which leave it open. */
+const EITHER = 'either';
 
 /** Instructions above a table speak of lists without naming the one below. */
 function isSentence(text: string, lexicon: Lexicon): boolean {

@@ -23,7 +23,8 @@ export interface BodyColumns {
   readonly key: number | null;
   readonly keySpanEnd: number;
   readonly serial: number | null;
-  readonly count: number;
+  /** Columns that have a header. */
+  readonly headed: ReadonlySet<number>;
 }
 
 /** The rows around the one that is looked at, and what has been met of the table. */
@@ -33,6 +34,8 @@ export interface BodyPlace {
   readonly isFirst: boolean;
   /** Notes or signatures have begun: what follows without a serial number goes on with them. */
   readonly isClosing: boolean;
+  /** Short texts alone in the serial column head the numbered rows below them, and do so again and again. */
+  readonly hasHeadings: boolean;
 }
 
 export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, lexicon: Lexicon): BodyRole {
@@ -43,9 +46,39 @@ export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, l
   if (isNote(row, first, text, columns, lexicon)) return 'note';
   if (place.isFirst && isGuide(row, columns)) return 'note';
   if (place.isClosing && goesOnWithNotes(row, columns)) return 'note';
-  if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : 'data';
-  return loneText(row, first, text, columns, place, lexicon);
+  if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : itemOrStray(row, columns);
+  const role = loneText(row, first, text, columns, place, lexicon);
+  return role === 'data' && isStray(row, columns, place) ? 'unclear' : role;
 }
+
+/** Nothing of the row stands under a header, unless it goes on with a row merged downwards. */
+function itemOrStray(row: GridRow, { headed }: BodyColumns): 'data' | 'unclear' {
+  return row.repeated.length > 0 || row.filled.some((column) => headed.has(column)) ? 'data' : 'unclear';
+}
+
+/** A lone cell beside the list, or far from every other row, was left behind. */
+function isStray(row: GridRow, columns: BodyColumns, { before, after }: BodyPlace): boolean {
+  if (itemOrStray(row, columns) === 'unclear') return true;
+  if (columns.headed.size === 1 || row.repeated.length > 0) return false;
+  const isFar = (other: GridRow | undefined) =>
+    other === undefined || Math.abs(other.number - row.number) > FAR_ROWS;
+  return before !== undefined && isFar(before) && isFar(after);
+}
+
+/** People leave a few blank rows in a list, hardly ever as many as this. */
+const FAR_ROWS = 10;
+
+/** A text alone in the serial column right above a row with a serial number: an unnumbered heading. */
+export function headsNumbered(row: GridRow, below: GridRow | undefined, columns: BodyColumns): boolean {
+  const { serial, key } = columns;
+  if (serial === null || serial === key || row.filled.length !== 1 || row.filled[0] !== serial) return false;
+  const text = textAt(row, serial);
+  return (
+    !SERIAL.test(text) && text.length <= LONGEST_HEADING && below !== undefined && hasSerial(below, columns)
+  );
+}
+
+const LONGEST_HEADING = 15;
 
 /** A serial number in digits and a text beside it: nearly every row, told before anything dearer is tried. */
 function isPlainItem(row: GridRow, { key, serial }: BodyColumns, lexicon: Lexicon): boolean {
@@ -106,8 +139,8 @@ function isGuide(row: GridRow, columns: BodyColumns): boolean {
 }
 
 /** “一 | 平安建设（3项）” over rows numbered 1, 2, 3; or “一、平安建设 | … | 共3项” without an item. */
-function isNumberedBand(row: GridRow, { key, serial, count }: BodyColumns, { after }: BodyPlace): boolean {
-  if (key === null || serial === null || count < 3) return false;
+function isNumberedBand(row: GridRow, { key, serial, headed }: BodyColumns, { after }: BodyPlace): boolean {
+  if (key === null || serial === null || headed.size < 3) return false;
   const [number, name] = [textAt(row, serial), textAt(row, key)];
   if (name === '') return NUMBERED.test(number) && /\p{Script=Han}{2,}/u.test(number.replace(NUMBERED, ''));
   if (row.filled.length !== 2 || !CHINESE_SERIAL.test(number)) return false;
@@ -131,7 +164,15 @@ function loneText(
   if (row.spanEnd(first) > first || NUMBERED.test(text) || COUNTED.test(text)) return 'band';
   if (lexicon.listHeading(text) !== null) return 'band';
   if (first !== columns.serial) return 'data';
-  return SERIAL.test(text) ? 'data' : 'unclear';
+  if (SERIAL.test(text)) return 'data';
+  if (!headsNumbered(row, place.after, columns)) return 'unclear';
+  return place.hasHeadings || startsAnew(place, columns) ? 'band' : 'unclear';
+}
+
+/** Numbering begins again below: 1, 2, 3, 民主自治, 1, 2. */
+function startsAnew({ before, after }: BodyPlace, { serial }: BodyColumns): boolean {
+  if (before === undefined || after === undefined || serial === null) return false;
+  return /^1\D?$/u.test(textAt(after, serial)) && SERIAL.test(textAt(before, serial));
 }
 
 /** A lone text under the key's own header is an item, unless it is wider than the header or heads other rows. */
@@ -144,7 +185,7 @@ function isBandInKey(
 ): boolean {
   const end = row.spanEnd(first);
   if (end > first) return end !== columns.keySpanEnd;
-  if (columns.count === 1 || !(NUMBERED.test(text) || COUNTED.test(text))) return false;
+  if (columns.headed.size === 1 || !(NUMBERED.test(text) || COUNTED.test(text))) return false;
   const isSibling = (other: GridRow | undefined) =>
     other?.filled.length === 1 &&
     other.filled[0] === first &&

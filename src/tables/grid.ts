@@ -1,3 +1,5 @@
+import { cellText } from '../model/cell-text.ts';
+import type { Line } from '../model/table.ts';
 import type { CellValue, Merge, Row, Sheet } from '../model/workbook.ts';
 
 const NONE: readonly never[] = [];
@@ -16,6 +18,24 @@ export class GridRow {
     private readonly merges: readonly Merge[],
   ) {}
 
+  /**
+   * The row as seen through some of its columns, or `null` when nothing of it stands there. A merged title
+   * that reaches into them belongs to it with its own address.
+   */
+  within(left: number, right: number): GridRow | null {
+    const isInside = (column: number) =>
+      (column >= left && column <= right) || (column < left && this.spanEnd(column) >= left);
+    const filled = this.filled.filter(isInside);
+    if (filled.length === 0) return null;
+    if (filled.length === this.filled.length && right === Number.POSITIVE_INFINITY && left === 1) return this;
+    const cells = this.cells.slice(0, Math.min(right, this.cells.length));
+    for (let column = 1; column < left; column++) {
+      if (!filled.includes(column)) cells[column - 1] = undefined;
+    }
+    const repeated = this.repeated.filter((column) => column >= left && column <= right);
+    return new GridRow(this.number, this.hidden, cells, filled, repeated, this.merges);
+  }
+
   /** Last column of the horizontal merge that starts at a column; the column itself when there is none. */
   spanEnd(column: number): number {
     return this.merges.find((merge) => merge.left === column)?.right ?? column;
@@ -25,6 +45,19 @@ export class GridRow {
   spanBottom(column: number): number {
     return this.merges.find((merge) => merge.left === column)?.bottom ?? this.number;
   }
+}
+
+/** The first cell of a row as a line of text. */
+export function firstLine(row: GridRow): Line {
+  return lineAt(row, row.filled[0] ?? 1);
+}
+
+export function linesOf(row: GridRow): Line[] {
+  return row.filled.map((column) => lineAt(row, column));
+}
+
+function lineAt(row: GridRow, column: number): Line {
+  return { row: row.number, column, text: cellText(row.cells[column - 1]).trim() };
 }
 
 export interface Grid {

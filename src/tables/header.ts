@@ -107,6 +107,8 @@ function continues(block: readonly GridRow[], next: GridRow, lexicon: Lexicon): 
 /** A title in two cells, or a form filled in above the table, is not a row of group labels. */
 function mayBeGroups(row: GridRow, lexicon: Lexicon): boolean {
   if (namesField(row, lexicon)) return true;
+  if (lexicon.listIn(row.filled.map((column) => cellText(row.cells[column - 1])).join('')) !== null)
+    return false;
   return row.filled.every((column) => {
     const text = cellText(row.cells[column - 1]);
     return text.length <= LONGEST_GROUP && !/[:：\d]/u.test(text) && lexicon.listIn(text) === null;

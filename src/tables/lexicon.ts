@@ -19,6 +19,8 @@ export interface Lexicon {
   /** The list a band heads: the list's name alone, or a strong name such as 依法协助政府工作 in a short line. */
   listHeading(text: string): string | null;
   scopeIn(text: string): string | null;
+  /** The scope a text names and nothing else: 二、村级组织部分. */
+  scopeNamed(text: string): string | null;
   startsLine(text: string, line: keyof Vocabulary['lines']): boolean;
 }
 
@@ -30,6 +32,7 @@ const ORNAMENT = /^[*★※#"[\]]+|[*★※#"[\]:]+$/gu;
 /** 2. / 二、 / （二） before a list's name, 类 / 事项 / 清单 behind it, （18项） at the end. */
 const NUMBER = /^(?:\d+[.、．]|[（(]?[一二三四五六七八九十]+[)）]?[、.．]?)\s*/u;
 const KIND_OF_LIST = /(?:工作)?(?:事项)?(?:清单)?类?$/u;
+const KIND_OF_SCOPE = /(?:部分|(?:工作)?(?:事项)?(?:清单)?)$/u;
 const COUNT = /[（(][^()（）]*\d+\s*[项条]\s*[)）]\s*$/u;
 const SENTENCE = /[，。；]|请/u;
 /** 履职 and 协助 occur in items and categories; from four characters on a word names a list. */
@@ -93,6 +96,10 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
       );
     },
     scopeIn: (text) => announced(foldText(text), scopes),
+    scopeNamed(text) {
+      const bare = foldText(text.replace(COUNT, '').trim().replace(NUMBER, '')).replace(KIND_OF_SCOPE, '');
+      return scopes.find(({ word }) => word === bare)?.id ?? null;
+    },
     startsLine(text, line) {
       const folded = foldText(text);
       return lines[line].some((word) => folded.startsWith(word));

@@ -1,4 +1,5 @@
 import type { DeclaredCount, DutyList } from '../../model/dataset.ts';
+import { enclosing } from '../../model/table.ts';
 import { defineRule } from '../define.ts';
 import { lineOrigin } from '../origins.ts';
 
@@ -19,7 +20,7 @@ export const rule = defineRule({
       report({
         message: 'different',
         args: { text: declared.text, expected: declared.count, found },
-        at: lineOrigin(duties.table, declared),
+        at: lineOrigin(declared.table, declared),
         margin: found - declared.count,
       });
     }
@@ -30,8 +31,15 @@ export const rule = defineRule({
  * Where a column tells the lists, a title speaks of all rows of the table; it is then compared once, with
  * the list that comes first, and `null` answers for the others.
  */
-function countedBy({ section }: DeclaredCount, { table, head, items }: DutyList): number | null {
-  if (section !== null) return items.filter(({ row }) => row.section === section).length;
+function countedBy({ section }: DeclaredCount, { tables, head, items }: DutyList): number | null {
+  if (section !== null) {
+    // The sections of a table go on in those that continue it.
+    const sections = tables.at(-1)?.sections ?? [];
+    const claimed = sections[section];
+    return items.filter(({ row }) => [...enclosing(sections, row.section)].some((one) => one === claimed))
+      .length;
+  }
   if (head.from !== 'column') return items.length;
-  return items[0]?.row.row === table.rows[0]?.row ? table.rows.length : null;
+  const rows = tables.flatMap((table) => table.rows);
+  return items[0]?.row.row === rows[0]?.row ? rows.length : null;
 }

@@ -13,7 +13,8 @@ export const rule = defineRule({
     },
   },
   check(duties, { report }) {
-    const isWholeTable = duties.items.length === duties.table.rows.length;
+    const rows = duties.tables.reduce((sum, table) => sum + table.rows.length, 0);
+    const isWholeTable = duties.items.length === rows;
     let last = isWholeTable ? 0 : null;
     for (const { item, number, ignored, detached } of serialSteps(duties)) {
       const expected = last === null || detached ? number : last + 1 + ignored;
