@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
+import type { TextFacts } from './model/workbook.ts';
+import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit } from './read/limits.ts';
 import { readWorkbook } from './read/read.ts';
@@ -18,6 +20,8 @@ export interface CheckRequest {
   readonly rules: readonly Rule[];
   readonly version: string;
   readonly limits?: Limits;
+  /** What the person says text files are encoded in. */
+  readonly encoding?: EncodingId | null;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -30,10 +34,10 @@ export { listInputs, termsOf };
 
 /** The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run. */
 export async function check(request: CheckRequest): Promise<Run> {
-  const { files, policy, rules, version, limits = DEFAULT_LIMITS } = request;
+  const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null } = request;
   const checked: CheckedFile[] = [];
   for (const file of files) {
-    checked.push(await checkFile(file, policy, rules, limits));
+    checked.push(await checkFile(file, policy, rules, limits, encoding));
     request.onProgress?.(checked.length, files.length, file.path);
   }
   const overall = runSetRules(
@@ -44,14 +48,21 @@ export async function check(request: CheckRequest): Promise<Run> {
   return assembleRun({ version, policy, checked, overall });
 }
 
+export interface Understood extends TableSet {
+  readonly encoding: string | null;
+  readonly text: TextFacts | null;
+}
+
 /** What is understood of one file before anything is judged. Throws `UnreadableError`. */
 export async function understand(
   file: InputFile,
   policy: PolicyPack,
   limits: Limits = DEFAULT_LIMITS,
-): Promise<TableSet> {
-  const workbook = await readWorkbook(await bytesOf(file, limits), nameOf(file), limits);
-  return findTables(file.path, workbook, policy.vocabulary);
+  named: EncodingId | null = null,
+): Promise<Understood> {
+  const workbook = await readWorkbook(await bytesOf(file, limits), nameOf(file), limits, named);
+  const { encoding, text = null } = workbook;
+  return { ...findTables(file.path, workbook, policy.vocabulary), encoding, text };
 }
 
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
@@ -60,6 +71,7 @@ export async function checkFile(
   policy: PolicyPack,
   rules: readonly Rule[],
   limits: Limits = DEFAULT_LIMITS,
+  named: EncodingId | null = null,
 ): Promise<CheckedFile> {
   const blank: Input = {
     path: file.path,
@@ -68,6 +80,7 @@ export async function checkFile(
     state: 'skipped',
     format: null,
     encoding: null,
+    text: null,
     unreadable: null,
     skipped: file.skipped,
     countedCells: null,
@@ -78,20 +91,21 @@ export async function checkFile(
   try {
     const bytes = await bytesOf(file, limits);
     seen = { ...blank, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    const workbook = await readWorkbook(bytes, nameOf(file), limits);
+    const workbook = await readWorkbook(bytes, nameOf(file), limits, named);
     const tables = findTables(file.path, workbook, policy.vocabulary);
-    const { format, encoding, countedCells } = workbook;
-    const input: Input = { ...seen, state: 'read', format, encoding, countedCells, sheets: tables.ledgers };
+    const { format, encoding, text = null, countedCells } = workbook;
+    const facts = { format, encoding, text, countedCells, sheets: tables.ledgers };
+    const input: Input = { ...seen, state: 'read', ...facts };
     return { input, outcome: runFileRules(rules, input, readRecords(tables), policy) };
   } catch (error) {
     const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
     const outcome = runFileRules(rules, input, null, policy);
     if (error instanceof UnreadableError) return { input, outcome };
     // Our own failure on one file: named, counted, and the next file is checked all the same.
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       input,
-      outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: text }] },
+      outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: told }] },
     };
   }
 }

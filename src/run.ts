@@ -1,6 +1,8 @@
+import type { Origin } from './model/origin.ts';
 import type { LocalText, PolicyPack } from './model/policy.ts';
 import type { Fault, Finding, Input, Run, Skip } from './model/run.ts';
 import { byCodeUnit } from './model/text.ts';
+import type { LineShift } from './model/workbook.ts';
 import { type FileOutcome, ruleResults } from './rules/runner.ts';
 
 export interface RunParts {
@@ -14,12 +16,8 @@ export interface RunParts {
 export function assembleRun({ version, policy, checked, overall }: RunParts): Run {
   const outcomes = [...checked.map(({ outcome }) => outcome), overall];
   const inputs = checked.map(({ input }) => input);
-  const findings = numberRepeats(
-    sortFindings(
-      outcomes.flatMap(({ findings }) => findings),
-      inputs,
-    ),
-  );
+  const found = outcomes.flatMap(({ findings }) => findings);
+  const findings = withLines(numberRepeats(sortFindings(found, inputs)), inputs);
   const rules = ruleResults(policy, outcomes);
   const cited = new Set(findings.flatMap(({ citations }) => citations));
   const idle: Skip[] = rules
@@ -75,6 +73,26 @@ function numberRepeats(findings: readonly Finding[]): Finding[] {
     seen.set(finding.fingerprint, count);
     return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };
   });
+}
+
+/** In a text file an editor shows lines and a spreadsheet rows: where they differ, both are said. */
+function withLines(findings: readonly Finding[], inputs: readonly Input[]): readonly Finding[] {
+  const shifts = new Map<string, readonly LineShift[]>();
+  for (const { path, text } of inputs)
+    if (text !== null && text.lines.length > 0) shifts.set(path, text.lines);
+  if (shifts.size === 0) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    origins: finding.origins.map((origin) => withLine(origin, shifts.get(origin.file) ?? [])),
+  }));
+}
+
+function withLine(origin: Origin, shifts: readonly LineShift[]): Origin {
+  const { row } = origin;
+  if (row === null) return origin;
+  const shift = shifts.findLast((candidate) => candidate.row <= row);
+  const line = shift === undefined ? row : row - shift.row + shift.line;
+  return line === row ? origin : { ...origin, line };
 }
 
 /** Labels of every id that a message or a table may carry. */

@@ -28,7 +28,6 @@ const DOOR: Readonly<Record<string, string>> = {
   chalk: 'cli',
   'cli-table3': 'report',
   commander: 'cli',
-  'csv-parse': 'read',
   'fastest-levenshtein': 'model',
   'intl-messageformat': 'i18n',
   linebreak: 'report',

@@ -6,6 +6,7 @@ import type { Limits } from '../read/limits.ts';
 import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
 import { RULES } from '../rules/index.ts';
 import { type ColourMode, paintFor } from './colour.ts';
+import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
 import { parseLimits } from './limits.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
@@ -24,6 +25,7 @@ export interface CheckOptions {
   readonly quiet?: boolean;
   readonly stdinFilename: string;
   readonly limit: readonly string[];
+  readonly encoding?: string;
 }
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -45,6 +47,7 @@ export async function checkCommand(
   const colour = oneOf('--color', options.color, COLOURS);
   const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
   const limits = parseLimits(options.limit);
+  const encoding = parseEncoding(options.encoding);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
   const files = await filesOf(paths, options.stdinFilename, limits);
@@ -59,6 +62,7 @@ export async function checkCommand(
     rules: RULES,
     version: version(),
     limits,
+    encoding,
     onProgress: progress.update,
   });
   progress.clear();

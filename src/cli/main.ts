@@ -3,9 +3,9 @@ import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
 import { version } from './home.ts';
-import { parseLimits } from './limits.ts';
 import { oneOf } from './outputs.ts';
 import { say, sayPackError } from './say.ts';
+import type { TablesOptions } from './tables.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -61,9 +61,10 @@ function programFor(locale: Locale): Command {
     .argument('<file>', t(TEXTS.file))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
-    .action(async (file: string, options: { policy: string; limit: string[] }) => {
+    .option('--encoding <name>', t(TEXTS.encoding))
+    .action(async (file: string, options: TablesOptions) => {
       const { tablesCommand } = await import('./tables.ts');
-      process.exitCode = await tablesCommand(file, options.policy, parseLimits(options.limit), locale);
+      process.exitCode = await tablesCommand(file, options, locale);
     });
   configure(program.command('explain'))
     .description(t(TEXTS.explain))
@@ -114,6 +115,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('-q, --quiet', t(TEXTS.quiet))
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--encoding <name>', t(TEXTS.encoding))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

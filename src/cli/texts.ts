@@ -49,6 +49,10 @@ export const TEXTS = {
   color: { 'zh-CN': '颜色：auto|always|never', en: 'colour: auto|always|never' },
   quiet: { 'zh-CN': '只显示问题和小结，不显示进度', en: 'findings and summary only, no progress' },
   stdinFilename: { 'zh-CN': '标准输入内容的文件名', en: 'file name for what comes on standard input' },
+  encoding: {
+    'zh-CN': '文本文件的编码：utf-8|gb18030（gbk）|utf-16le|utf-16be|big5；不写则自动识别',
+    en: 'encoding of text files: utf-8|gb18030 (gbk)|utf-16le|utf-16be|big5; told by itself if left out',
+  },
   limit: {
     'zh-CN': '放宽或收紧一项上限，如 part=400MiB；可重复（全部上限见 docs/reading.md）',
     en: 'raise or lower a limit, such as part=400MiB; repeatable (all limits: docs/reading.md)',

@@ -1,6 +1,7 @@
 import type { LocalText } from '../model/policy.ts';
 import type { SkipReason } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
+import type { EncodingReason } from '../model/workbook.ts';
 
 /** Words that no rule owns. */
 
@@ -33,6 +34,15 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
   'scope-unknown': { 'zh-CN': '看不出是社区还是村的清单', en: 'not known whether a community or a village' },
 };
 
+/** Why a text was taken for its encoding. */
+export const ENCODING_REASONS: Readonly<Record<EncodingReason, LocalText>> = {
+  mark: { 'zh-CN': '文件开头有字节顺序标记', en: 'it begins with a byte order mark' },
+  valid: { 'zh-CN': '全文都符合', en: 'all of it is valid' },
+  pattern: { 'zh-CN': '没有标记，按字符分布判断', en: 'no mark; by how it reads' },
+  'not-utf-8': { 'zh-CN': '不是 UTF-8，按此全文读通', en: 'not UTF-8, and all of it is valid in this' },
+  named: { 'zh-CN': '由 --encoding 指定', en: 'named with --encoding' },
+};
+
 /** Words of the reports themselves. */
 export const REPORT_WORDS = {
   policy: {
@@ -48,6 +58,11 @@ export const REPORT_WORDS = {
   },
   wholeFile: { 'zh-CN': '整个文件', en: 'whole file' },
   basis: { 'zh-CN': '依据', en: 'Basis' },
+  physicalLine: { 'zh-CN': '文本第 {line} 行', en: 'line {line} of the text' },
+  textFacts: {
+    'zh-CN': '文字编码 {encoding}（{reason}），分隔符 {delimiter}',
+    en: 'Text in {encoding} ({reason}), delimiter {delimiter}',
+  },
   form: { 'zh-CN': '形式检查', en: 'matter of form' },
   skips: { 'zh-CN': '未检查', en: 'Not checked' },
   rule: { 'zh-CN': '规则', en: 'Rule' },

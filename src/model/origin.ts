@@ -9,6 +9,8 @@ export interface Origin {
   readonly sheet: string | null;
   readonly row: number | null;
   readonly column: number | null;
+  /** The physical line of a text file, from 1, where it is another number than the row. */
+  readonly line?: number;
   readonly a1: string | null;
   /** The column's header as written. */
   readonly header: string | null;

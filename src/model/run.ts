@@ -1,7 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
 import type { SheetLedger } from './table.ts';
-import type { FileFormat, Unreadable } from './workbook.ts';
+import type { FileFormat, TextFacts, Unreadable } from './workbook.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
 
@@ -59,6 +59,8 @@ export interface Input {
   readonly state: InputState;
   readonly format: FileFormat | null;
   readonly encoding: string | null;
+  /** How a text file became cells; `null` for other formats. */
+  readonly text: TextFacts | null;
   readonly unreadable: Unreadable | null;
   /** Why a file was passed over unread. */
   readonly skipped: SkippedFile | null;

@@ -51,10 +51,37 @@ export interface Sheet {
 
 export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xml' | 'csv' | 'tsv';
 
+/** Why a text was taken for its encoding: byte order mark, valid UTF-8, UTF-16 by how it reads … */
+export type EncodingReason = 'mark' | 'valid' | 'pattern' | 'not-utf-8' | 'named';
+
+/** Another encoding in which the same few bytes make sense, with the beginning of both readings. */
+export interface EncodingRival {
+  readonly encoding: string;
+  readonly taken: string;
+  readonly otherwise: string;
+}
+
+/** From this row on, down to the next of these, a row stands as many physical lines further on as here. */
+export interface LineShift {
+  readonly row: number;
+  readonly line: number;
+}
+
+/** How the bytes of a text file became cells. */
+export interface TextFacts {
+  readonly encodingFrom: EncodingReason;
+  readonly rival: EncodingRival | null;
+  readonly delimiter: string;
+  /** Where line and row differ: cells with line breaks, a line `sep=`. Empty when they never do. */
+  readonly lines: readonly LineShift[];
+}
+
 export interface Workbook {
   readonly format: FileFormat;
   /** How text was decoded, for formats that do not say it themselves. */
   readonly encoding: string | null;
+  /** Only for formats that are plain text. */
+  readonly text?: TextFacts;
   /**
    * Cells that hold something, counted by another way than the reader's own; `null` where the format
    * allows no second count.

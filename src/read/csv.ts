@@ -1,89 +1,105 @@
-import { parse } from 'csv-parse/sync';
-import type { Row, Workbook } from '../model/workbook.ts';
-import { decodeText } from './decode.ts';
+import type { LineShift, Row, TextFacts, Workbook } from '../model/workbook.ts';
+import { findDialect } from './csv-dialect.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import { decodeChunks, detectEncoding, rivalOf } from './decode.ts';
+import type { EncodingId } from './encodings.ts';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 
-const DELIMITERS = [',', '\t', ';', '，'] as const;
+export interface CsvOptions {
+  readonly limits: Limits;
+  /** What the person says the encoding is; `null` leaves it to the bytes. */
+  readonly encoding?: EncodingId | null;
+  /** Bytes decoded at a time. */
+  readonly chunkBytes?: number;
+}
+
+/** What is known of a text file once it was read to its end. */
+export interface CsvFacts {
+  readonly encoding: EncodingId;
+  readonly text: TextFacts;
+}
 
 /**
  * Reads CSV or TSV as one sheet named after the file. Values stay text: nothing is taken for a number
  * or a date, so that codes keep their digits. A row's number is the record's, as a spreadsheet shows it.
  */
-export function readCsv(bytes: Buffer, sheetName: string, limits: Limits): Workbook {
-  const { text, encoding } = decodeText(bytes);
-  if (text.trim() === '') throw new UnreadableError('empty');
-  if (text.slice(0, 4096).includes('\u0000')) throw new UnreadableError('unknown');
-  const delimiter = findDelimiter(text);
-  const rows = parseRecords(text, delimiter, limits).map((record, index): Row => {
-    const cells = record.map(toCell);
-    return { number: index + 1, cells, hidden: false };
+export function readCsv(bytes: Buffer, sheetName: string, options: CsvOptions): Workbook {
+  const { limits } = options;
+  const rows: Row[] = [];
+  let cells = 0;
+  const { encoding, text } = scanCsv(bytes, options, (row) => {
+    rows.push(row);
+    cells += row.cells.length;
+    if (cells > limits.cells) throw overLimit(limits, 'cells', cells, String(row.number));
   });
   return {
-    format: delimiter === '\t' ? 'tsv' : 'csv',
+    format: text.delimiter === '\t' ? 'tsv' : 'csv',
     encoding,
+    text,
     countedCells: null,
     sheets: [{ name: sheetName, hidden: false, merges: [], hiddenColumns: [], rows: () => rows }],
   };
 }
 
-/** `="00123"` is how people make a spreadsheet keep the digits of a code; Ctrl-Z ends files of old programs. */
-function toCell(field: string): string | undefined {
+/**
+ * Hands over the rows one by one; beside the bytes, no more than one piece of text and one record is held.
+ * Throws `UnreadableError`, after rows may have been handed over already.
+ */
+export function scanCsv(bytes: Buffer, options: CsvOptions, onRow: (row: Row) => void): CsvFacts {
+  const { limits } = options;
+  const detected = detectEncoding(bytes, options.encoding ?? null);
+  const chunks = decodeChunks(bytes, detected, options.chunkBytes);
+  const head = chunks.next().value ?? '';
+  refuseBinary(head);
+  const { delimiter, skip } = findDialect(head, limits);
+  const lines: LineShift[] = [];
+  let number = 0;
+  let shift = 0;
+  let isBlank = true;
+  const onRecord = (fields: string[], line: number) => {
+    number++;
+    if (number > limits.rows) throw overLimit(limits, 'rows', number);
+    if (line - number !== shift) {
+      shift = line - number;
+      lines.push({ row: number, line });
+    }
+    const cells = toCells(fields);
+    if (isBlank) isBlank = cells.every((cell) => cell === undefined || cell.trim() === '');
+    onRow({ number, cells, hidden: false });
+  };
+  const scanner = new CsvScanner(delimiter, limits, onRecord, skip > 0 ? 2 : 1);
+  scanner.push(head.slice(skip));
+  for (const chunk of chunks) scanner.push(chunk);
+  scanner.end();
+  if (isBlank) throw new UnreadableError('empty');
+  const text = { encodingFrom: detected.from, rival: rivalOf(bytes, detected), delimiter, lines };
+  return { encoding: detected.encoding, text };
+}
+
+/** A stray NUL is told as an invisible character; where they abound, this is no text. */
+const MAX_NUL_SHARE = 0.05;
+
+function refuseBinary(head: string): void {
+  if (!head.includes('\0')) return;
+  const start = head.slice(0, 4096);
+  if (start.split('\0').length - 1 > start.length * MAX_NUL_SHARE) throw new UnreadableError('unknown');
+}
+
+function toCells(fields: readonly string[]): (string | undefined)[] {
+  const cells = fields as (string | undefined)[];
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as string;
+    if (field === '' || field === '\u001a') cells[index] = undefined;
+    else if (field.charCodeAt(0) === EQUALS) cells[index] = codeIn(field);
+  }
+  return cells;
+}
+
+const EQUALS = 0x3d;
+
+/** `="00123"` is how people make a spreadsheet keep the digits of a code. Ctrl-Z ends files of old programs. */
+function codeIn(field: string): string | undefined {
   const text = /^="([^"]*)"$/.exec(field)?.[1] ?? field;
-  return text === '' || text === '\u001a' ? undefined : text;
-}
-
-function parseRecords(text: string, delimiter: string, limits: Limits): string[][] {
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      // Lists are put together from several hands: one file may hold all three line ends.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      // ="00123" and a quotation in the middle of a cell are how people write.
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: limits.record,
-    }) as string[][];
-  } catch (error) {
-    const { code, lines } = error as { code?: string; lines?: number };
-    if (code === 'CSV_MAX_RECORD_SIZE') {
-      throw overLimit(limits, 'record', limits.record + 1, lines === undefined ? undefined : String(lines));
-    }
-    throw new UnreadableError('broken-quote', { line: openQuoteLine(text, delimiter) ?? lines ?? 0 });
-  }
-}
-
-/** The line of a quotation mark that nothing closes, which the parser reports at the end of the file. */
-function openQuoteLine(text: string, delimiter: string): number | null {
-  let line = 1;
-  let openedAt: number | null = null;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\n') line++;
-    if (character !== '"') continue;
-    if (openedAt !== null) {
-      if (text[at + 1] === '"') at++;
-      else openedAt = null;
-    } else if (at === 0 || text[at - 1] === delimiter || text[at - 1] === '\n') openedAt = line;
-  }
-  return openedAt;
-}
-
-/** The delimiter that stands most often outside quotes in the first twenty lines. */
-function findDelimiter(text: string): string {
-  const head = text
-    .split(/\r?\n/, 20)
-    .join('\n')
-    .replace(/"[^"]*"/g, '');
-  let best: string = ',';
-  let most = 0;
-  for (const candidate of DELIMITERS) {
-    const count = head.split(candidate).length - 1;
-    if (count > most) {
-      best = candidate;
-      most = count;
-    }
-  }
-  return best === '，' && head.includes(',') ? ',' : best;
+  return text === '' ? undefined : text;
 }

@@ -1,11 +1,13 @@
 import type { Workbook } from '../model/workbook.ts';
+import type { EncodingId } from './encodings.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { UnreadableError } from './unreadable.ts';
 import { type ZipEntry, zipContent } from './zip.ts';
 
 /**
- * Bytes of a submission → Workbook. The format is told by content; `name` only names the sheet of a CSV.
+ * Bytes of a submission → Workbook. The format is told by content; `name` only names the sheet of a CSV,
+ * `encoding` is what the person says its encoding is.
  * Throws `UnreadableError` with the reason when the bytes are not a readable table.
  * Readers are loaded when first needed: the spreadsheet library alone costs as much as a bare start.
  */
@@ -13,12 +15,13 @@ export async function readWorkbook(
   bytes: Buffer,
   name: string,
   limits: Limits = DEFAULT_LIMITS,
+  encoding: EncodingId | null = null,
 ): Promise<Workbook> {
   if (bytes.length > limits.file) throw overLimit(limits, 'file', bytes.length);
   const sniffed = sniff(bytes, limits);
   if (sniffed.format === 'text') {
     const { readCsv } = await import('./csv.ts');
-    return readCsv(bytes, name.replace(/\.[^.]*$/, ''), limits);
+    return readCsv(bytes, name.replace(/\.[^.]*$/, ''), { limits, encoding });
   }
   if (sniffed.format === 'xlsx') {
     const { readXlsx } = await import('./xlsx/xlsx.ts');

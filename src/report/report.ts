@@ -1,10 +1,9 @@
 import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
-import type { TableSet } from '../model/table.ts';
 import type { Unreadable } from '../model/workbook.ts';
 import type { TableOptions } from './formats/table.ts';
 import { findingsLine } from './sections/summary.ts';
-import { understood } from './sections/understood.ts';
+import { type UnderstoodFile, understood } from './sections/understood.ts';
 import { wordingFor } from './wording.ts';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -33,7 +32,7 @@ export function headline(run: Run, locale: Locale): string {
 
 /** What was understood of one workbook, drawn for a terminal. */
 export async function writeUnderstood(
-  tables: TableSet,
+  tables: UnderstoodFile,
   terms: Run['terms'],
   locale: Locale,
   options: TableOptions,

@@ -139,6 +139,7 @@ export function readInput(path: string, workbook: Workbook): Input {
     state: 'read',
     format: workbook.format,
     encoding: workbook.encoding,
+    text: workbook.text ?? null,
     unreadable: null,
     skipped: null,
     countedCells: workbook.countedCells,

@@ -78,11 +78,13 @@ function toRow(
   const outcome = finding.outcome === 'breach' ? '' : `【${wording.say(OUTCOMES[finding.outcome])}】`;
   const cited = finding.citations.flatMap((id) => citations.get(id) ?? []).map(citationText);
   const basis = cited.length === 0 ? wording.word('form') : `${wording.word('basis')} ${cited.join('；')}`;
+  const line = finding.origins[0]?.line;
+  const physical = line === undefined ? '' : ` · ${wording.word('physicalLine', { line })}`;
   return [
     plain(place === '' ? wording.word('wholeFile') : place),
     { text: wording.say(SEVERITIES[finding.severity]), tone: finding.severity },
     plain(
-      `${outcome}${wording.finding(finding)}\n${basis} · ${wording.ruleTitle(finding.rule)} ${finding.rule}`,
+      `${outcome}${wording.finding(finding)}\n${basis} · ${wording.ruleTitle(finding.rule)} ${finding.rule}${physical}`,
     ),
   ];
 }

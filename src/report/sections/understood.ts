@@ -1,11 +1,14 @@
+import { ENCODING_REASONS } from '../../i18n/words.ts';
 import { columnName } from '../../model/origin.ts';
 import type { RowRole, SheetLedger, Table, TableSet } from '../../model/table.ts';
+import type { TextFacts } from '../../model/workbook.ts';
 import { type Block, line, plain } from '../blocks.ts';
 import type { Wording } from '../wording.ts';
 
 /** What was understood of a workbook: each sheet's tables, each table's columns, and what every row is. */
-export function understood({ tables, ledgers }: TableSet, wording: Wording): Block[] {
-  return ledgers.flatMap((ledger) => {
+export function understood({ tables, ledgers, encoding, text }: UnderstoodFile, wording: Wording): Block[] {
+  const facts = text === null ? [] : [line(textFacts(encoding ?? '', text, wording))];
+  const sheets = ledgers.flatMap((ledger) => {
     const own = tables.filter(({ sheet }) => sheet === ledger.sheet);
     return [
       sheetHeading(ledger, wording),
@@ -13,6 +16,21 @@ export function understood({ tables, ledgers }: TableSet, wording: Wording): Blo
         ? [line(wording.word('noTable'), 'warning')]
         : own.flatMap((table) => tableBlocks(table, wording))),
     ];
+  });
+  return [...facts, ...sheets];
+}
+
+/** The tables of a file, and for a text file how its bytes were read. */
+export interface UnderstoodFile extends TableSet {
+  readonly encoding: string | null;
+  readonly text: TextFacts | null;
+}
+
+function textFacts(encoding: string, { encodingFrom, delimiter }: TextFacts, wording: Wording): string {
+  return wording.word('textFacts', {
+    encoding: encoding.toUpperCase(),
+    reason: wording.say(ENCODING_REASONS[encodingFrom]),
+    delimiter: delimiter === '\t' ? 'TAB' : `“${delimiter}”`,
   });
 }
 

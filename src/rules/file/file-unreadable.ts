@@ -50,12 +50,13 @@ export const rule = defineRule({
       en: `${LIMIT_NAMES.en}{where, select, none {} other { ({where})}}: at least {found}, the limit is {allowed}. Not read, so that the memory does not fill up. Split the file; if you trust it, check again with --limit {raise}.`,
     },
     encoding: {
-      'zh-CN': '第 {line} 行（第 {offset} 字节）既不是 UTF-8 也不是 GB18030 文字。请另存为“CSV UTF-8”。',
-      en: 'Line {line} (byte {offset}) is neither UTF-8 nor GB18030 text. Save it as CSV UTF-8.',
+      'zh-CN':
+        '第 {line} 行（第 {offset} 字节）不是 {encoding} 文字。请另存为“CSV UTF-8”；知道是哪种编码的，可加 --encoding 指定。',
+      en: 'Line {line} (byte {offset}) is not {encoding} text. Save it as CSV UTF-8; if you know its encoding, name it with --encoding.',
     },
     'broken-quote': {
-      'zh-CN': '第 {line} 行附近的引号没有配对，后面的内容会错位。请补上引号。',
-      en: 'A quotation mark near line {line} is not closed, so what follows would be misread. Close it.',
+      'zh-CN': '第 {line} 行开始的引号没有配对，后面的内容会错位。请补上另一个引号，或删去这个。',
+      en: 'The quotation mark opened on line {line} is never closed, so what follows would be misread. Close it, or delete it.',
     },
     unknown: {
       'zh-CN': '不认得这种文件。请在 WPS 或 Excel 中另存为 .xlsx。',
