@@ -78,7 +78,13 @@ describe('what is known of a text file', () => {
     ['GB18030', Buffer.from('bcd72cd2d20a', 'hex'), 'gb18030', 'not-utf-8', ','],
     ['UTF-16 without mark', Buffer.from('序号\t事项\n1\t一\n', 'utf16le'), 'utf-16le', 'pattern', '\t'],
     ['a separator line', 'sep=;\n甲;乙,丙\n', 'utf-8', 'valid', ';'],
-    ['a text in commas with semicolons in its cells', '甲,乙,丙\n1,a;b;c;d,2\n3,e;f;g;h,4\n', 'utf-8', 'valid', ','],
+    [
+      'a text in commas with semicolons in its cells',
+      '甲,乙,丙\n1,a;b;c;d,2\n3,e;f;g;h,4\n',
+      'utf-8',
+      'valid',
+      ',',
+    ],
     ['Chinese commas in sentences', '甲,乙\n1,一，二，三\n2,四，五，六\n', 'utf-8', 'valid', ','],
   ])('%s', (_, content, encoding, encodingFrom, delimiter) => {
     expect(read(content)).toMatchObject({ encoding, text: { encodingFrom, delimiter } });
@@ -108,9 +114,9 @@ describe('what is known of a text file', () => {
     expect(() => readCsv(Buffer.from('a\nb\nc\n'), 'x', { limits })).toThrow(
       expect.objectContaining({ args: expect.objectContaining({ limit: 'rows', found: '3' }) }),
     );
-    expect(() => readCsv(Buffer.from('a,b\nc,d\n'), 'x', { limits: { ...DEFAULT_LIMITS, cells: 3 } })).toThrow(
-      expect.objectContaining({ args: expect.objectContaining({ limit: 'cells', found: '4' }) }),
-    );
+    expect(() =>
+      readCsv(Buffer.from('a,b\nc,d\n'), 'x', { limits: { ...DEFAULT_LIMITS, cells: 3 } }),
+    ).toThrow(expect.objectContaining({ args: expect.objectContaining({ limit: 'cells', found: '4' }) }));
   });
 
   it('gives the same in pieces of three bytes', () => {
@@ -128,7 +134,8 @@ describe('what is known of a text file', () => {
 describe('the real program', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'csv-'));
   const write = (name: string, content: string | Buffer) => writeFileSync(path.join(folder, name), content);
-  const LIST = '社区依法协助政府工作事项清单\n序号,事项名称,主管部门\n1,"协助维护\n社会治安",公安局\n3,协助做好禁毒防范,公安局\n';
+  const LIST =
+    '社区依法协助政府工作事项清单\n序号,事项名称,主管部门\n1,"协助维护\n社会治安",公安局\n3,协助做好禁毒防范,公安局\n';
 
   it('names row and physical line where they differ', () => {
     write('清单.csv', LIST);
@@ -156,7 +163,10 @@ describe('the real program', () => {
     const { findings } = JSON.parse(
       jianfu(['check', path.join(folder, '国标.csv'), '--encoding', 'utf-8', '--out', 'json']).stdout,
     );
-    expect(findings[0]).toMatchObject({ rule: 'file-unreadable', message: { id: 'encoding', args: { encoding: 'UTF-8', line: 1 } } });
+    expect(findings[0]).toMatchObject({
+      rule: 'file-unreadable',
+      message: { id: 'encoding', args: { encoding: 'UTF-8', line: 1 } },
+    });
   });
 
   it('refuses an encoding it does not know, with the word probably meant', () => {
