@@ -325,6 +325,18 @@ describe('what stands above and in the header', () => {
       'title 1 header 1 data 1',
     ],
     [
+      'three rows of labels in a text, where a label of the second row is a field itself',
+      [
+        [ASSIST],
+        ['序号', '事项名称', '职责分工', null, null, '依据'],
+        [null, null, '社区职责', '部门职责', null, null],
+        [null, null, null, '主管部门', '配合部门', null],
+        [1, '协助维护社会治安', '宣传告知', '公安局', '民政局', null],
+      ],
+      ['assist 1'],
+      'title 1 header 3 data 1',
+    ],
+    [
       'group labels nobody knows',
       [
         [ASSIST],

@@ -95,7 +95,7 @@ function continues(block: readonly GridRow[], next: GridRow, lexicon: Lexicon): 
   if (!isLabelRow(next) || !mayBeGroups(first, lexicon)) return false;
   const finer = next.filled.filter((column) => {
     const group = above.filled.findLast((start) => start <= column);
-    const ownLabel = above.filled.includes(column) && above.spanEnd(column) === column;
+    const ownLabel = above.filled.includes(column) && groupEnd(above, column, next) === column;
     return (
       group === undefined || !ownLabel || lexicon.fieldsOf(cellText(above.cells[column - 1])).length === 0
     );
