@@ -5,6 +5,7 @@ import { FAULTS, isRosterFault } from './faults.ts';
 import type { Layout } from './layout.ts';
 import { COMMUNITY_LAYOUTS, rosterOnly, VILLAGE_LAYOUTS } from './layouts.ts';
 import { stackedLists } from './layouts-one-sheet.ts';
+import type { Placement } from './place.ts';
 import { choosePlaces, makeRoster, readPlaces, unitOf } from './places.ts';
 import { makeRng, type Rng } from './prng.ts';
 import type { Format, Mark, Place } from './types.ts';
@@ -121,8 +122,17 @@ export interface CityFile {
   bytes: Buffer;
 }
 
-/** Hands over one file at a time; the key is complete when all of them were taken. */
-export function* makeCity(options: CityOptions, key: AnswerKey): Generator<CityFile> {
+/** A submission before it is written in a format. `broken` says how its file is to be spoiled. */
+export interface Placed {
+  file: string;
+  format: Format;
+  placement: Placement;
+  marks: Mark[];
+  broken: BrokenKind | null;
+  rng: Rng;
+}
+
+export function* placeCity(options: CityOptions): Generator<Placed> {
   const root = makeRng(options.seed);
   const tasks = planTasks(options, root);
   const order = root.fork('faulty').shuffle(tasks.map((_, i) => i));
@@ -140,14 +150,27 @@ export function* makeCity(options: CityOptions, key: AnswerKey): Generator<CityF
       if (dealt) deck.bury(dealt.used);
       marks = dealt?.marks ?? [];
     }
-    const placement = placeDraft(draft);
-    const whole = writePlacement(placement, task.format);
-    if (broken) {
-      marks = [{ rule: 'file-unreadable', note: BROKEN_NOTES[broken], anchor: { at: 'file' } }];
-    }
+    yield {
+      file: task.file,
+      format: task.format,
+      placement: placeDraft(draft),
+      marks,
+      broken,
+      rng: task.rng,
+    };
+  }
+}
+
+/** Hands over one file at a time; the key is complete when all of them were taken. */
+export function* makeCity(options: CityOptions, key: AnswerKey): Generator<CityFile> {
+  for (const { file, format, placement, marks, broken, rng } of placeCity(options)) {
+    const whole = writePlacement(placement, format);
+    const told: Mark[] = broken
+      ? [{ rule: 'file-unreadable', note: BROKEN_NOTES[broken], anchor: { at: 'file' } }]
+      : marks;
     key.files += 1;
-    if (marks.length === 0) key.clean.push(task.file);
-    key.planted.push(...answersFor(task.file, task.format, placement, marks));
-    yield { file: task.file, bytes: broken ? breakFile(broken, whole, task.rng) : whole };
+    if (told.length === 0) key.clean.push(file);
+    key.planted.push(...answersFor(file, format, placement, told));
+    yield { file, bytes: broken ? breakFile(broken, whole, rng) : whole };
   }
 }

@@ -33,7 +33,9 @@ function toWorksheet(sheet: Sheet): XLSX.WorkSheet {
   return out;
 }
 
-const BOOK_TYPES = { xlsx: 'xlsx', xls: 'biff8', ods: 'ods' } as const;
+/** What the library calls the formats that hold several sheets. */
+const BOOK_TYPES = { xlsx: 'xlsx', xlsb: 'xlsb', xls: 'biff8', ods: 'ods', 'xml-2003': 'xlml' } as const;
+export type BookFormat = keyof typeof BOOK_TYPES;
 
 // Fixed properties: the writer would otherwise be free to put today's date in.
 const PROPS: XLSX.FullProperties = {
@@ -42,7 +44,7 @@ const PROPS: XLSX.FullProperties = {
   CreatedDate: new Date(Date.UTC(2024, 2, 8)),
 };
 
-function writeBook(placement: Placement, format: 'xlsx' | 'xls' | 'ods'): Buffer {
+export function writeBook(placement: Placement, format: BookFormat): Buffer {
   const book = XLSX.utils.book_new();
   // This writer cannot hide a sheet of an .ods, and a dictionary left in view is another submission.
   const sheets = placement.sheets.filter((sheet) => format !== 'ods' || !sheet.hidden);
@@ -55,20 +57,27 @@ function writeBook(placement: Placement, format: 'xlsx' | 'xls' | 'ods'): Buffer
   return XLSX.write(book, { type: 'buffer', bookType: BOOK_TYPES[format], compression: true, bookSST: true });
 }
 
-function quote(value: Value): string {
+/** What a spreadsheet program leaves of a value when it saves text: what is shown. */
+function shown(value: Value): string {
   if (value === null) return '';
-  if (typeof value === 'object') throw new Error('a CSV file cannot hold this value');
-  const text = String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof value !== 'object') return String(value);
+  if (value.special === 'error') return '#REF!';
+  if (value.special === 'formula') return '';
+  return XLSX.SSF.format(value.format, value.day);
 }
 
-function writeCsv(sheet: Sheet): string {
+function quote(text: string, delimiter: string): string {
+  const isPlain = !/["\r\n]|^\s|\s$/.test(text) && !text.includes(delimiter);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
+export function writeText(sheet: Sheet, delimiter: string): string {
   const lines: string[] = [];
   for (let row = 0; row < sheet.rows; row++) {
     const cells = Array.from({ length: sheet.columns }, (_, c) =>
-      quote(sheet.cells.get(`${row}:${c}`) ?? null),
+      quote(shown(sheet.cells.get(`${row}:${c}`) ?? null), delimiter),
     );
-    lines.push(cells.join(','));
+    lines.push(cells.join(delimiter));
   }
   return `${lines.join('\r\n')}\r\n`;
 }
@@ -79,6 +88,8 @@ export function writePlacement(placement: Placement, format: Format): Buffer {
   if (format === 'xlsx' || format === 'xls' || format === 'ods') return writeBook(placement, format);
   const [sheet] = placement.sheets;
   if (!sheet || placement.sheets.length > 1) throw new Error('a CSV file holds one sheet');
-  const text = writeCsv(sheet);
+  const hasSpecial = [...sheet.cells.values()].some((value) => typeof value === 'object' && value !== null);
+  if (hasSpecial) throw new Error('a CSV file cannot hold this value');
+  const text = writeText(sheet, ',');
   return format === 'csv-gb18030' ? encodeGb18030(text) : Buffer.from(`\ufeff${text}`);
 }
