@@ -69,16 +69,6 @@ describe('a broken pack says where and what', () => {
     expect(found).toMatchObject({ mistake: 'yaml', line: 4 });
   });
 
-  it('a key written twice', async () => {
-    const found = await mistakeIn({ 'pack.yaml': `${HEAD}id: again\n` });
-    expect(found).toMatchObject({ mistake: 'yaml', line: 4 });
-  });
-
-  it('an alias, the way to make a small file huge', async () => {
-    const found = await mistakeIn({ 'pack.yaml': `${HEAD}extends: &a [x]\nregion: *a\n` });
-    expect(found.mistake).toBe('yaml');
-  });
-
   it('a parameter without unit', async () => {
     const parameters = 'parameters:\n  - id: a\n    values: [{from: "2024-01-01", value: 1, form: true}]\n';
     const found = await mistakeIn({ 'pack.yaml': HEAD, 'parameters.yaml': parameters });

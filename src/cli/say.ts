@@ -21,6 +21,7 @@ export function sayPackError(error: PackError, locale: Locale): string {
     suggestion: 'none',
     found: '',
     expected: '',
+    caret: '',
     file,
     path: path === '' ? '/' : path,
     ...error.args,
@@ -28,6 +29,12 @@ export function sayPackError(error: PackError, locale: Locale): string {
   const words =
     text === undefined
       ? error.message
-      : say(text, locale, { ...args, suggestion: args.suggestion || 'none' });
-  return `${place}\n  ${words}`;
+      : say(text, locale, {
+          ...args,
+          suggestion: args.suggestion || 'none',
+          ...(args.caret === '' ? {} : { found: args.found || 'none', expected: args.expected || 'none' }),
+        });
+  // The mark stands under its place, so this part is neither folded nor worded.
+  const caret = args.caret === '' ? '' : `\n${String(args.caret).replaceAll(/^/gm, '  | ')}`;
+  return `${place}\n  ${words}${caret}`;
 }

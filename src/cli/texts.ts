@@ -148,6 +148,148 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '文件不是 UTF-8 文字。请用记事本另存为，编码选 UTF-8。',
     en: 'The file is not UTF-8 text. Save it as UTF-8.',
   },
+  'too-large': {
+    'zh-CN': '文件有 {found} 字节，超过 {expected} 字节。请把大目录拆成几个政策包，用 extends 合起来。',
+    en: 'The file has {found} bytes, more than {expected}. Split it into several packs and join them with extends.',
+  },
+  'too-many-entries': {
+    'zh-CN': '文件的行和逗号合计超过 {expected} 个，没有读。请把大目录拆成几个政策包，用 extends 合起来。',
+    en: 'The file has more than {expected} lines and commas and was not read. Split it into several packs and join them with extends.',
+  },
+  'too-deep': {
+    'zh-CN': '一层套一层超过 {expected} 层。请检查括号是否配对、缩进是否对齐。',
+    en: 'More than {expected} levels inside one another. Check that brackets close and lines are aligned.',
+  },
+  directive: {
+    'zh-CN': '不能写“{found}”：政策包一律按 YAML 1.2 读。请删去这一行。',
+    en: '“{found}” is not allowed: packs are read as YAML 1.2. Remove this line.',
+  },
+  'several-documents': {
+    'zh-CN': '一个文件里只能有一份内容。请删去这里的“---”，或拆成两个文件。',
+    en: 'A file holds one document only. Remove the “---” here, or make two files.',
+  },
+  tag: {
+    'zh-CN': "{path}：不能用标签“{found}”。请删去；文字加引号，例如：\n  '2024'",
+    en: "{path}: the tag “{found}” is not allowed. Remove it; put quotes around text, for example:\n  '2024'",
+  },
+  alias: {
+    'zh-CN': '{path}：不能用别名“{found}”。请把内容再写一遍。',
+    en: '{path}: the alias “{found}” is not allowed. Write its content out again.',
+  },
+  'merge-key': {
+    'zh-CN': '{path}：不能用合并项“{found}”。请把各项写出来，或用 extends 基于另一个政策包。',
+    en: '{path}: the merge key “{found}” is not allowed. Write the keys out, or extend another pack.',
+  },
+  'repeated-key': {
+    'zh-CN': '{path}：“{found}”写了两次。请合并成一处。',
+    en: '{path}: “{found}” is written twice. Join the two.',
+  },
+  'reserved-key': {
+    'zh-CN': '{path}：不能用“{found}”作项名。请换一个。',
+    en: '{path}: “{found}” cannot be a key. Choose another.',
+  },
+  unquoted: {
+    'zh-CN':
+      '{path}：“{found}”没有加引号，会被当作数字、日期或是非，前面的零和后面的位数可能丢失。请写成 {expected}；确是大数的，请换大一级的单位。',
+    en: '{path}: “{found}” has no quotes and would be read as a number, a date or a yes or no; leading zeros and last digits may be lost. Write {expected}; for a large quantity choose a larger unit.',
+  },
+  outside: {
+    'zh-CN': '这个文件是指向别处的链接：{found}。政策包只读自己文件夹里的文件，请把内容复制过来。',
+    en: 'This file is a link to elsewhere: {found}. A pack reads files of its own folder only; copy the content.',
+  },
+  'extends-address': {
+    'zh-CN':
+      '{path}：“{found}”不能用。extends 写自带政策包的编号，或相对本文件夹的路径（如 ../base）；不能是网址、绝对路径或链接。',
+    en: '{path}: “{found}” cannot be used. extends takes the id of a shipped pack or a path relative to this folder, such as ../base; no web address, absolute path or link.',
+  },
+  'extends-too-long': {
+    'zh-CN': '政策包一个基于一个，超过 {expected} 层：{found}。请减少层次。',
+    en: 'Packs extend one another more than {expected} deep: {found}. Use fewer layers.',
+  },
+  'not-in-year': {
+    'zh-CN': '{path}：“{found}”不在 {expected} 年。请写到它所在的年份下面。',
+    en: '{path}: “{found}” is not in {expected}. Write it under its own year.',
+  },
+  'expression-syntax': {
+    'zh-CN':
+      '{path}：表达式写法不对{found, select, none {，到此没有写完} other {，看不懂“{found}”}}。{expected, select, none {} other {这里应为“{expected}”。}}{suggestion, select, none {} other {您是不是想写 {suggestion} ？}}',
+    en: '{path}: the expression is not well formed{found, select, none {: it ends too soon} other {: “{found}” is not understood}}. {expected, select, none {} other {Expected “{expected}”. }}{suggestion, select, none {} other {Did you mean {suggestion} ?}}',
+  },
+  'expression-escape': {
+    'zh-CN': '{path}：文字里的“{found}”不对。反斜杠要写两次（"\\\\d"），或在引号前加 r（r"\\d"）。',
+    en: '{path}: “{found}” in a text is not well formed. Write the backslash twice ("\\\\d"), or put r before the quotes (r"\\d").',
+  },
+  'expression-name': {
+    'zh-CN':
+      '{path}：没有“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}这里可用的名称：{expected}。文字要加引号。',
+    en: '{path}: there is no “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”? }}Names known here: {expected}. Put quotes around text.',
+  },
+  'expression-field': {
+    'zh-CN':
+      '{path}：没有字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}这类表的字段：{expected}。',
+    en: '{path}: there is no field “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”? }}Fields of this kind of table: {expected}.',
+  },
+  'expression-function': {
+    'zh-CN':
+      '{path}：没有函数“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可用的：{expected}。',
+    en: '{path}: there is no function “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”? }}Known ones: {expected}.',
+  },
+  'expression-arguments': {
+    'zh-CN': '{path}：“{found}”的写法不对：{expected}。',
+    en: '{path}: “{found}” is not called rightly: {expected}.',
+  },
+  'expression-types': {
+    'zh-CN':
+      '{path}：“{found}”两边的类型合不到一起：{expected}（text 文字、whole 整数、number 小数、date 日期、flag 是非）。',
+    en: '{path}: in “{found}” the types do not go together: {expected} (text, whole, number, date, flag).',
+  },
+  'expression-condition': {
+    'zh-CN': '{path}：“{found}”应当得出是或否，例如 row.households > 3000。',
+    en: '{path}: “{found}” should come to yes or no, such as row.households > 3000.',
+  },
+  'expression-whole-division': {
+    'zh-CN': '{path}：“{found}”是整数除以整数，余数会丢。请把一边写成小数：double(…)。',
+    en: '{path}: “{found}” divides whole by whole and would drop the rest. Make one side a decimal: double(…).',
+  },
+  'expression-joining': {
+    'zh-CN': '{path}：“{found}”：加号只用于数字。文字不能相接，请分别比较。',
+    en: '{path}: “{found}”: plus is for numbers only. Texts are not joined; compare them one by one.',
+  },
+  'expression-parameter': {
+    'zh-CN':
+      '{path}：没有参数“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请在 parameters.yaml 里写明，带单位和依据。',
+    en: '{path}: there is no parameter “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”? }}Add it to parameters.yaml, with unit and citation.',
+  },
+  'expression-catalogue': {
+    'zh-CN':
+      '{path}：没有目录“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请在 catalogue.yaml 里写明。',
+    en: '{path}: there is no catalogue “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”? }}Add it to catalogue.yaml.',
+  },
+  'expression-literal': {
+    'zh-CN': '{path}：{expected} 的内容要直接写在引号里，不能是“{found}”，这样读政策包时就能核对。',
+    en: '{path}: write what {expected} takes in quotes, not “{found}”, so that it can be checked when the pack is read.',
+  },
+  'expression-number': {
+    'zh-CN': '{path}：数字“{found}”太大或写法不对。',
+    en: '{path}: the number “{found}” is too large or not well formed.',
+  },
+  'expression-day': {
+    'zh-CN': '{path}：没有“{found}”这一天。日期写作 date("2024-03-01")。',
+    en: '{path}: there is no day “{found}”. Write a date as date("2024-03-01").',
+  },
+  'expression-pattern': {
+    'zh-CN':
+      '{path}：正则表达式的“{found}”不能用。只收 RE2 的写法：没有前后断言 (?=…)、反向引用 \\1，重复不超过 1000 次。',
+    en: '{path}: “{found}” cannot be used in a pattern. Patterns are RE2: no look-around (?=…), no back-reference \\1, no repeat above 1000.',
+  },
+  'expression-too-large': {
+    'zh-CN': '{path}：表达式太长，最多 {expected}。请拆成几条规则。',
+    en: '{path}: the expression is too large, at most {expected}. Split it into several checks.',
+  },
+  'expression-too-deep': {
+    'zh-CN': '{path}：“{found}”套得太深，最多 {expected} 层。',
+    en: '{path}: “{found}” is nested too deeply, at most {expected} levels.',
+  },
   'unknown-key': {
     'zh-CN':
       '{path}：不认得的项“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的项：{expected}。',

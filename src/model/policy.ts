@@ -100,6 +100,19 @@ export interface Vocabulary {
   readonly lines: Readonly<Record<'meta' | 'note' | 'subtotal', readonly string[]>>;
 }
 
+/** A year's days off and make-up working days, in order, as announced for it: 节假日安排. */
+export interface CalendarYear {
+  readonly year: number;
+  /** ISO days, weekends among them where the announcement names them. */
+  readonly off: readonly string[];
+  readonly work: readonly string[];
+  readonly citation: string;
+  readonly pack: string;
+}
+
+/** The years that were announced; for any other year nothing can be said about working days. */
+export type Calendar = ReadonlyMap<number, CalendarYear>;
+
 /** The packs asked for, layered and cut to one day. */
 export interface PolicyPack {
   /** Layers from the most general to the one asked for. */
@@ -110,5 +123,6 @@ export interface PolicyPack {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly citations: ReadonlyMap<string, Citation>;
   readonly catalogues: ReadonlyMap<string, Catalogue>;
+  readonly calendar: Calendar;
   readonly vocabulary: Vocabulary;
 }

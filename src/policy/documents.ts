@@ -7,6 +7,7 @@ export interface PackDocuments {
   readonly citations?: { readonly citations: readonly CitationDocument[] };
   readonly columns?: ColumnsDocument;
   readonly catalogue?: { readonly catalogues: readonly CatalogueDocument[] };
+  readonly calendar?: { readonly years: readonly CalendarYearDocument[] };
   readonly coverage?: { readonly clauses: readonly ClauseDocument[] };
 }
 
@@ -17,6 +18,7 @@ export const DOCUMENT_NAMES: readonly DocumentName[] = [
   'citations',
   'columns',
   'catalogue',
+  'calendar',
   'coverage',
 ];
 
@@ -93,6 +95,15 @@ export interface ColumnsDocument {
   readonly lists?: readonly WordsDocument[];
   readonly scopes?: readonly WordsDocument[];
   readonly lines?: Readonly<Partial<Record<'meta' | 'note' | 'subtotal', readonly string[]>>>;
+}
+
+/** `off` and `work`: days, or spans of days as `2026-02-15/2026-02-23`. */
+export interface CalendarYearDocument {
+  readonly year: number;
+  readonly citation: string;
+  readonly note?: string;
+  readonly off: readonly string[];
+  readonly work: readonly string[];
 }
 
 export interface ClauseDocument {

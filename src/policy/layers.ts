@@ -1,4 +1,5 @@
 import type {
+  CalendarYear,
   Catalogue,
   CatalogueEntry,
   Citation,
@@ -11,6 +12,7 @@ import type {
   RuleSetting,
   Vocabulary,
 } from '../model/policy.ts';
+import { calendarYear } from './calendar.ts';
 import type {
   CatalogueDocument,
   CitationDocument,
@@ -39,6 +41,7 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
   const parameters = new Map<string, Parameter>();
   const citations = new Map<string, Citation>();
   const catalogues = new Map<string, Catalogue>();
+  const calendar = new Map<number, CalendarYear>();
   let vocabulary: Vocabulary = {
     kinds: [],
     lists: [],
@@ -52,6 +55,7 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
     for (const document of layer.parameters?.parameters ?? []) layParameter(parameters, document, day, id);
     for (const document of layer.citations?.citations ?? []) citations.set(document.id, toCitation(document));
     for (const document of layer.catalogue?.catalogues ?? []) layCatalogue(catalogues, document, id);
+    for (const year of layer.calendar?.years ?? []) calendar.set(year.year, calendarYear(year, id));
     vocabulary = layVocabulary(vocabulary, layer.columns ?? {});
     const { province, city } = layer.pack.region ?? {};
     region = { province: province ?? region.province, city: city ?? region.city };
@@ -64,6 +68,7 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
     parameters,
     citations,
     catalogues,
+    calendar,
     vocabulary,
   };
 }

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyPack } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
 import type { PackDocuments } from './documents.ts';
 import { layPacks } from './layers.ts';
-import { PackError, wholeFile } from './pack-error.ts';
+import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 import type { KnownRules } from './references.ts';
 
@@ -32,7 +32,7 @@ interface Layer {
 /** Loads a pack with everything it extends, in force on one day. Throws `PackError`. */
 export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promise<PolicyPack> {
   const layers: Layer[] = [];
-  await collect(request.policy, process.cwd(), shelf, layers, []);
+  await collect({ name: request.policy, from: process.cwd(), place: null }, shelf, layers, []);
   const documents = layers.map((layer) => layer.documents);
   for (const { located } of layers) {
     if (located === null) continue;
@@ -42,24 +42,53 @@ export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promis
   return layPacks(documents, request.asOf);
 }
 
+/** A pack that is wanted: by the person, or by `extends` at `place`. */
+interface Asked {
+  readonly name: string;
+  readonly from: string;
+  readonly place: PackPlace | null;
+}
+
+const MAX_LAYERS = 16;
+
 /** Depth first, what is extended before what extends it, each pack once. */
 async function collect(
-  asked: string,
-  from: string,
+  asked: Asked,
   shelf: PackShelf,
   layers: Layer[],
   trail: readonly string[],
 ): Promise<void> {
-  const folder = folderOf(asked, from, shelf);
+  const folder = folderOf(asked.name, asked.from, shelf);
+  if (asked.place !== null) refuseAddress(asked, folder, asked.place);
   const layer = await readPack(asked, folder, shelf);
   const { id, extends: parents = [] } = layer.documents.pack;
-  if (trail.includes(id)) {
-    throw new PackError('circular', wholeFile(path.join(folder, 'pack.yaml')), {
-      found: [...trail, id].join(' → '),
-    });
+  const place = asked.place ?? wholeFile(path.join(folder, 'pack.yaml'));
+  const found = [...trail, id].join(' → ');
+  if (trail.includes(id)) throw new PackError('circular', place, { found });
+  if (trail.length === MAX_LAYERS) {
+    throw new PackError('extends-too-long', place, { found, expected: MAX_LAYERS });
   }
-  for (const parent of parents) await collect(parent, folder, shelf, layers, [...trail, id]);
-  if (!layers.some(({ documents }) => documents.pack.id === id)) layers.push(layer);
+  if (layers.some(({ documents }) => documents.pack.id === id)) return;
+  for (const [index, name] of parents.entries()) {
+    const at = layer.located?.locate('pack', ['extends', index]) ?? null;
+    await collect({ name, from: folder, place: at }, shelf, layers, [...trail, id]);
+  }
+  layers.push(layer);
+}
+
+/** What a pack extends travels with it: no web address, no absolute path, no link to elsewhere. */
+function refuseAddress({ name, from }: Asked, folder: string, place: PackPlace): void {
+  const absolute = /^[a-z][a-z0-9+.-]*:/i.test(name) || path.isAbsolute(name) || name.startsWith('\\');
+  if (absolute || (isPath(name) && isLink(folder, path.resolve(realpathSync(from), name)))) {
+    throw new PackError('extends-address', place, { found: name });
+  }
+}
+
+/** Windows does not mind capitals, so neither does this. */
+function isLink(folder: string, expected: string): boolean {
+  if (!existsSync(folder)) return false;
+  const real = realpathSync(folder).toLowerCase();
+  return real !== expected.toLowerCase() && real !== path.dirname(expected).toLowerCase();
 }
 
 function isPath(asked: string): boolean {
@@ -72,12 +101,13 @@ function folderOf(asked: string, from: string, shelf: PackShelf): string {
   return path.basename(resolved) === 'pack.yaml' ? path.dirname(resolved) : resolved;
 }
 
-async function readPack(asked: string, folder: string, shelf: PackShelf): Promise<Layer> {
-  const compiled = isPath(asked) ? undefined : compiledPacks(shelf)?.[asked];
+async function readPack({ name, place }: Asked, folder: string, shelf: PackShelf): Promise<Layer> {
+  const compiled = isPath(name) ? undefined : compiledPacks(shelf)?.[name];
   if (compiled !== undefined) return { documents: compiled, located: null };
   if (!existsSync(path.join(folder, 'pack.yaml'))) {
-    throw new PackError('not-found', wholeFile(asked), {
-      suggestion: nearest(asked, shippedPacks(shelf)) ?? '',
+    throw new PackError('not-found', place ?? wholeFile(name), {
+      file: name,
+      suggestion: nearest(name, shippedPacks(shelf)) ?? '',
     });
   }
   const { readPackFolder } = await import('./pack-folder.ts');

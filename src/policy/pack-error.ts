@@ -1,8 +1,26 @@
+import type { ExpressionMistakeId } from '../expression/expression.ts';
+
 /** What is wrong with a pack, as facts; worded in `cli/texts.ts`. */
 export type PackMistake =
   | 'not-found'
   | 'yaml'
   | 'not-utf8'
+  | 'too-large'
+  | 'too-many-entries'
+  | 'too-deep'
+  | 'directive'
+  | 'several-documents'
+  | 'tag'
+  | 'alias'
+  | 'merge-key'
+  | 'repeated-key'
+  | 'reserved-key'
+  | 'unquoted'
+  | 'outside'
+  | 'extends-address'
+  | 'extends-too-long'
+  | 'not-in-year'
+  | ExpressionMistakeId
   | 'unknown-key'
   | 'missing-key'
   | 'wrong-type'

@@ -1,22 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, type ParsedNode, parseDocument, type Scalar } from 'yaml';
 import { DOCUMENT_NAMES, type DocumentName, type PackDocuments } from './documents.ts';
 import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
+import { offsetInScalar } from './scalar-offset.ts';
 import { offsetOf, schemaMistake } from './schema-mistake.ts';
+import { guardNodes, guardText, parserMistake, type YamlMistake } from './yaml-guard.ts';
 
-/** Larger files are refused before they are parsed: wide maps cost quadratic time. */
+/** Larger files are refused before they are read. */
 const MAX_BYTES = 1_048_576;
 
 /** A pack with the way back from a value to its line. */
 export interface LocatedPack {
   readonly documents: PackDocuments;
   locate(document: DocumentName, keys: readonly (string | number)[]): PackPlace;
+  /** The place of a character inside the text at `keys`; `offset` counts from the start of the text's value. */
+  locateInside(document: DocumentName, keys: readonly (string | number)[], offset: number): PackPlace;
 }
 
 interface Read {
   readonly file: string;
+  readonly text: string;
   readonly document: Document;
   readonly lines: LineCounter;
 }
@@ -32,7 +37,7 @@ export function readPackFolder(folder: string, schemaFile: string): LocatedPack 
   for (const name of DOCUMENT_NAMES) {
     const file = path.join(folder, `${name}.yaml`);
     if (!existsSync(file)) continue;
-    const own = parseFile(file);
+    const own = parseFile(file, folder);
     read.set(name, own);
     documents[name] = validated(own, validatorFor(schemaFile, name));
   }
@@ -42,6 +47,15 @@ export function readPackFolder(folder: string, schemaFile: string): LocatedPack 
       const own = read.get(name);
       if (own === undefined) return wholeFile(path.join(folder, `${name}.yaml`));
       return placeIn(own, keys);
+    },
+    locateInside(name, keys, offset) {
+      const own = read.get(name);
+      if (own === undefined) return wholeFile(path.join(folder, `${name}.yaml`));
+      const node = own.document.getIn(keys, true);
+      const at = isScalar(node) ? offsetInScalar(node as ParsedNode & Scalar, own.text, offset) : null;
+      if (at === null) return placeIn(own, keys);
+      const { line, col } = own.lines.linePos(at);
+      return { file: own.file, line, column: col, path: keys.join('.') };
     },
   };
 }
@@ -64,23 +78,39 @@ function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction 
   return validate;
 }
 
-function parseFile(file: string): Read {
-  const bytes = readFileSync(file);
-  if (bytes.length > MAX_BYTES)
-    throw new PackError('yaml', wholeFile(file), { found: `${bytes.length} bytes` });
+function parseFile(file: string, folder: string): Read {
+  refuseOutside(file, folder);
+  const { size } = statSync(file);
+  if (size > MAX_BYTES)
+    throw new PackError('too-large', wholeFile(file), { found: size, expected: MAX_BYTES });
+  const text = decoded(readFileSync(file), file);
   const lines = new LineCounter();
-  const document = parseDocument(decoded(bytes, file), {
+  const refuse = ({ mistake, offset, keys, args }: YamlMistake): never => {
+    const { line, col } = lines.linePos(offset);
+    throw new PackError(mistake, { file, line, column: col, path: keys.join('.') }, args);
+  };
+  const before = guardText(text);
+  if (before !== null) {
+    for (const { index } of text.matchAll(/^/gm)) lines.addNewLine(index);
+    refuse(before);
+  }
+  const document = parseDocument(text, {
     version: '1.2',
     schema: 'core',
     lineCounter: lines,
     prettyErrors: false,
+    // The library's own search for repeated keys takes quadratic time.
+    uniqueKeys: false,
   });
-  const mistake = document.errors[0] ?? document.warnings[0];
-  if (mistake !== undefined) {
-    const { line, col } = lines.linePos(mistake.pos[0]);
-    throw new PackError('yaml', { file, line, column: col, path: '' }, { found: mistake.message });
-  }
-  return { file, document, lines };
+  const mistake = parserMistake(document) ?? guardNodes(document, text);
+  if (mistake !== null) refuse(mistake);
+  return { file, text, document, lines };
+}
+
+/** A pack is what lies in its folder: a file of it that is a link to elsewhere is not read. */
+function refuseOutside(file: string, folder: string): void {
+  if (path.dirname(realpathSync(file)) === realpathSync(folder)) return;
+  throw new PackError('outside', wholeFile(file), { found: realpathSync(file) });
 }
 
 function decoded(bytes: Buffer, file: string): string {
@@ -91,16 +121,8 @@ function decoded(bytes: Buffer, file: string): string {
   }
 }
 
-/** Aliases are not needed in a pack and are the way to make a small file huge. */
 function validated({ file, document, lines }: Read, validate: ValidateFunction): unknown {
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    throw new PackError('yaml', wholeFile(file), {
-      found: error instanceof Error ? error.message : String(error),
-    });
-  }
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
   if (!validate(value)) throw schemaMistake(file, document, lines, validate.errors ?? []);
   return value;
 }

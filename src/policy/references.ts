@@ -33,6 +33,7 @@ export function checkReferences(
     checkDays(parameter, ['parameters', index, 'values'], complain);
   }
   checkCatalogues(documents, layers, complain);
+  checkCalendar(documents, complain);
   for (const { id, document, keys } of citedIn(documents)) {
     if (citations.includes(id)) continue;
     complain('unknown-citation', document, keys, { found: id, suggestion: nearest(id, citations) ?? '' });
@@ -130,13 +131,40 @@ function checkCatalogues(
   }
 }
 
+/** Each day stands under its own year, each year once. */
+function checkCalendar({ calendar }: PackDocuments, complain: Complain): void {
+  const seen = new Set<number>();
+  for (const [index, { year, off, work }] of (calendar?.years ?? []).entries()) {
+    const keys = ['years', index];
+    if (seen.has(year)) complain('repeated-id', 'calendar', [...keys, 'year'], { found: `${year}` });
+    seen.add(year);
+    for (const [list, spans] of [
+      ['off', off],
+      ['work', work],
+    ] as const) {
+      for (const [position, span] of spans.entries())
+        checkSpan(span, year, [...keys, list, position], complain);
+    }
+  }
+}
+
+function checkSpan(span: string, year: number, keys: Keys, complain: Complain): void {
+  const [from = '', to = from] = span.split('/');
+  for (const day of [from, to]) {
+    checkDay(day, 'calendar', keys, complain);
+    if (!day.startsWith(`${year}-`))
+      complain('not-in-year', 'calendar', keys, { found: day, expected: `${year}` });
+  }
+  if (to < from) complain('ends-before', 'calendar', keys, { found: to, from });
+}
+
 interface Cited {
   readonly id: string;
   readonly document: DocumentName;
   readonly keys: Keys;
 }
 
-function* citedIn({ pack, parameters, catalogue, coverage }: PackDocuments): Generator<Cited> {
+function* citedIn({ pack, parameters, catalogue, calendar, coverage }: PackDocuments): Generator<Cited> {
   for (const [rule, { citations = [] }] of Object.entries(pack.rules ?? {})) {
     for (const [index, id] of citations.entries())
       yield { id, document: 'pack', keys: ['rules', rule, 'citations', index] };
@@ -160,6 +188,9 @@ function* citedIn({ pack, parameters, catalogue, coverage }: PackDocuments): Gen
         if (id !== undefined) yield { id, document: 'catalogue', keys };
       }
     }
+  }
+  for (const [index, { citation: id }] of (calendar?.years ?? []).entries()) {
+    yield { id, document: 'calendar', keys: ['years', index, 'citation'] };
   }
   for (const [index, { citation: id }] of (coverage?.clauses ?? []).entries()) {
     yield { id, document: 'coverage', keys: ['clauses', index, 'citation'] };

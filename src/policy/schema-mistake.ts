@@ -10,7 +10,9 @@ export function schemaMistake(
   lines: LineCounter,
   errors: readonly ErrorObject[],
 ): PackError {
-  const error = errors.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best));
+  const error =
+    notQuoted(errors) ??
+    errors.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best));
   const keys = error.instancePath.split('/').slice(1).map(unescapePointer);
   const { mistake, args, key } = describe(error);
   const { line, col } = lines.linePos(
@@ -18,6 +20,26 @@ export function schemaMistake(
   );
   const path = [...keys, ...(key === null ? [] : [key])].join('.');
   return new PackError(mistake, { file, line, column: col, path }, args);
+}
+
+/** A number, yes or no where only text will do: told before the choice of schemas that it fails. */
+function notQuoted(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  return errors.find(
+    ({ keyword, params, data, instancePath }) =>
+      keyword === 'type' &&
+      params.type === 'string' &&
+      isWrittenPlain(data) &&
+      !errors.some(
+        (other) =>
+          other.keyword === 'type' &&
+          other.instancePath === instancePath &&
+          other.params.type === typeof data,
+      ),
+  );
+}
+
+function isWrittenPlain(data: unknown): data is number | boolean | null {
+  return typeof data === 'number' || typeof data === 'boolean' || data === null;
 }
 
 /** The deepest error is nearest to the mistake; inside a choice of schemas the choice itself says it better. */
@@ -61,6 +83,9 @@ function describe(error: ErrorObject): Description {
       };
     }
     case 'type':
+      if (params.type === 'string' && isWrittenPlain(error.data)) {
+        return { mistake: 'unquoted', args: { found, expected: `'${found}'` }, key: null };
+      }
       return { mistake: 'wrong-type', args: { found, expected: String(params.type) }, key: null };
     case 'pattern': {
       const expected = String(error.parentSchema?.description ?? params.pattern);
