@@ -18,7 +18,8 @@ mkdirSync(dist);
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { jianfu: 'src/cli/main.ts' },
+  // A file that may do harm is read by a program of its own.
+  entryPoints: { jianfu: 'src/cli/main.ts', reader: 'src/read/isolated/child.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
 import type { TextFacts } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
-import { DEFAULT_LIMITS, type Limits, overLimit } from './read/limits.ts';
-import { readWorkbook } from './read/read.ts';
+import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
+import { type OpenedFile, openAhead, openFile } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
@@ -36,8 +36,10 @@ export { listInputs, termsOf };
 export async function check(request: CheckRequest): Promise<Run> {
   const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null } = request;
   const checked: CheckedFile[] = [];
-  for (const file of files) {
-    checked.push(await checkFile(file, policy, rules, limits, encoding));
+  for await (const [file, opened] of openAhead(files, { limits, encoding })) {
+    checked.push(await checkOpened(file, opened, policy, rules));
+    // Signals and answers of readers are heard between files only.
+    await nextTurn();
     request.onProgress?.(checked.length, files.length, file.path);
   }
   const overall = runSetRules(
@@ -60,7 +62,8 @@ export async function understand(
   limits: Limits = DEFAULT_LIMITS,
   named: EncodingId | null = null,
 ): Promise<Understood> {
-  const workbook = await readWorkbook(await bytesOf(file, limits), nameOf(file), limits, named);
+  const opened = await openFile(file, { limits, encoding: named });
+  const workbook = await opened.workbook();
   const { encoding, text = null } = workbook;
   return { ...findTables(file.path, workbook, policy.vocabulary), encoding, text };
 }
@@ -72,6 +75,16 @@ export async function checkFile(
   rules: readonly Rule[],
   limits: Limits = DEFAULT_LIMITS,
   named: EncodingId | null = null,
+): Promise<CheckedFile> {
+  const opened = file.skipped === null ? await openFile(file, { limits, encoding: named }) : null;
+  return await checkOpened(file, opened, policy, rules);
+}
+
+async function checkOpened(
+  file: InputFile,
+  opened: OpenedFile | null,
+  policy: PolicyPack,
+  rules: readonly Rule[],
 ): Promise<CheckedFile> {
   const blank: Input = {
     path: file.path,
@@ -86,12 +99,10 @@ export async function checkFile(
     countedCells: null,
     sheets: [],
   };
-  if (file.skipped !== null) return { input: blank, outcome: runFileRules([], blank, null, policy) };
-  let seen = blank;
+  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy) };
+  const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
   try {
-    const bytes = await bytesOf(file, limits);
-    seen = { ...blank, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    const workbook = await readWorkbook(bytes, nameOf(file), limits, named);
+    const workbook = await opened.workbook();
     const tables = findTables(file.path, workbook, policy.vocabulary);
     const { format, encoding, text = null, countedCells } = workbook;
     const facts = { format, encoding, text, countedCells, sheets: tables.ledgers };
@@ -112,19 +123,4 @@ export async function checkFile(
 
 function reasonOf(error: unknown): Input['unreadable'] {
   return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
-}
-
-function nameOf(file: InputFile): string {
-  return file.path.split('/').at(-1) ?? file.path;
-}
-
-async function bytesOf(file: InputFile, limits: Limits): Promise<Buffer> {
-  try {
-    const bytes = await file.bytes();
-    if (bytes.length <= limits.file) return bytes;
-    throw overLimit(limits, 'file', bytes.length);
-  } catch (error) {
-    if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('no-access', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
-  }
 }

@@ -41,6 +41,9 @@ const DOOR: Readonly<Record<string, string>> = {
   yaml: 'policy',
 };
 
+/** The one place that starts another program, which is the reader of this tool itself. */
+const ONLY_PROGRAM_STARTED = { file: 'read/isolated/reader-process.ts', target: 'node:child_process' };
+
 interface Import {
   readonly file: string;
   readonly target: string;
@@ -99,7 +102,7 @@ describe('architecture', () => {
 
   it('no door to the network or to other programs is opened', () => {
     const forbidden = /^node:(?:http|https|http2|net|tls|dgram|dns|child_process|cluster|inspector)$/;
-    expect(all.filter(({ target }) => forbidden.test(target))).toEqual([]);
+    expect(all.filter(({ target }) => forbidden.test(target))).toEqual([ONLY_PROGRAM_STARTED]);
     const callers = sourceFiles().filter((file) =>
       /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/.test(readFileSync(path.join(SRC, file), 'utf8')),
     );

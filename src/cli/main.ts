@@ -15,12 +15,25 @@ const DEFAULT_POLICY = 'national';
 /** Runs the command line and sets the exit code; never calls `process.exit`, so that output is flushed. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
   const locale = localeIn(argv);
+  for (const [signal, code] of INTERRUPTS) process.once(signal, () => interrupted(code, locale));
   try {
     await programFor(locale).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = report(error, locale);
   }
+}
+
+/** Ended by a person or a scheduler; the numbers are those a shell gives. */
+const INTERRUPTS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+/** A report is written whole, and only when all is checked: nothing is left half-done. Readers end with the program. */
+function interrupted(code: number, locale: Locale): void {
+  process.stderr.write(`\njianfu: ${say(TEXTS.interrupted, locale)}\n`, () => process.exit(code));
 }
 
 /** `| head` closes the pipe early; that is not a failure. */

@@ -117,6 +117,10 @@ export const TEXTS = {
   },
   missingValue: { 'zh-CN': '选项“{found}”后面缺少值。', en: 'Option “{found}” needs a value.' },
   tooMany: { 'zh-CN': '多写了参数。用 --help 查看用法。', en: 'Too many arguments. See --help.' },
+  interrupted: {
+    'zh-CN': '已中断，检查没有做完，没有结果。您的文件没有被改动。',
+    en: 'Interrupted before the check was done; there is no result. Your files were not changed.',
+  },
   bug: {
     'zh-CN': '工具自身出错：{error}\n请把这条信息和所用命令反馈给我们；您的文件没有被改动。',
     en: 'The tool itself failed: {error}\nPlease report this line with the command; your files were not changed.',

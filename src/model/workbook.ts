@@ -110,4 +110,11 @@ export type UnreadableReason =
   | 'encoding'
   | 'broken-quote'
   | 'unknown'
+  | 'sheets-of-one-name'
+  | 'too-slow'
+  | 'too-much-memory'
+  | 'reader-died'
+  | 'no-reader'
+  | 'not-a-file'
+  | 'changed'
   | 'no-access';

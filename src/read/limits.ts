@@ -100,3 +100,18 @@ export function parseLimit(id: LimitId, text: string): number | null {
   const value = Number(digits.replace(/[,_]/g, '')) * (SIZE_UNITS[unit] ?? Number.NaN);
   return Number.isSafeInteger(value) && value > 0 ? value : null;
 }
+
+/** The refusal of a file whose reader was ended, because it took too long or more memory than is allowed. */
+export function overTime(limits: Limits): UnreadableError {
+  return ended('too-slow', limits, 'seconds');
+}
+
+export function overMemory(limits: Limits): UnreadableError {
+  return ended('too-much-memory', limits, 'memory');
+}
+
+/** What it would have needed is not known, so twice as much is what to try. */
+function ended(reason: 'too-slow' | 'too-much-memory', limits: Limits, limit: LimitId): UnreadableError {
+  const allowed = shownLimit(limit, limits[limit]);
+  return new UnreadableError(reason, { allowed, raise: `${limit}=${shownLimit(limit, 2 * limits[limit])}` });
+}

@@ -1,15 +1,29 @@
 import type { Workbook } from '../model/workbook.ts';
 import type { EncodingId } from './encodings.ts';
+import type { LibraryFile } from './library-input.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit } from './limits.ts';
-import { sniff } from './sniff.ts';
-import { UnreadableError } from './unreadable.ts';
-import { type ZipEntry, zipContent } from './zip.ts';
+import { type Sniffed, sniff } from './sniff.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** One submission to be read. `name` only names the sheet of a CSV. */
+export interface Submission {
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly limits: Limits;
+  /** What the person says a text file is encoded in. */
+  readonly encoding: EncodingId | null;
+}
 
 /**
- * Bytes of a submission → Workbook. The format is told by content; `name` only names the sheet of a CSV,
- * `encoding` is what the person says its encoding is.
+ * What our own readers take on in this process, in bytes of text or of inflated parts. They pass over their bytes once,
+ * so that a small file cannot keep them long; a large one might fill the memory that all files share.
+ */
+const SMALL_TEXT = 8_388_608;
+const SMALL_PARTS = 33_554_432;
+
+/**
+ * Bytes of a submission → Workbook. The format is told by content.
  * Throws `UnreadableError` with the reason when the bytes are not a readable table.
- * Readers are loaded when first needed: the spreadsheet library alone costs as much as a bare start.
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -17,31 +31,62 @@ export async function readWorkbook(
   limits: Limits = DEFAULT_LIMITS,
   encoding: EncodingId | null = null,
 ): Promise<Workbook> {
+  return await beginReading({ bytes, name, limits, encoding })();
+}
+
+/**
+ * Begins at once with what is read in a process of its own; what is read here waits until it is asked for.
+ * To be asked once. Throws `UnreadableError` for what is no table at all.
+ */
+export function beginReading(submission: Submission): () => Promise<Workbook> {
+  const sniffed = sniffedIn(submission);
+  if (isReadHere(sniffed, submission)) {
+    return async () => (await readOwn(sniffed, submission)) ?? (await readElsewhere(submission));
+  }
+  const reading = readElsewhere(submission);
+  // Whoever asks is told of a failure; until then it is nobody's.
+  reading.catch(() => {});
+  return () => reading;
+}
+
+/** Reads in this process, whatever it takes: what the process of its own does. */
+export async function readHere(submission: Submission): Promise<Workbook> {
+  const sniffed = sniffedIn(submission);
+  const workbook = await readOwn(sniffed, submission);
+  if (workbook !== null) return workbook;
+  const { readSpreadsheet } = await import('./spreadsheet.ts');
+  return await readSpreadsheet(submission.bytes, sniffed as LibraryFile, submission.limits);
+}
+
+function sniffedIn({ bytes, limits }: Submission): Sniffed {
   if (bytes.length > limits.file) throw overLimit(limits, 'file', bytes.length);
-  const sniffed = sniff(bytes, limits);
+  return sniff(bytes, limits);
+}
+
+function isReadHere(sniffed: Sniffed, { bytes }: Submission): boolean {
+  if (sniffed.format === 'text') return bytes.length <= SMALL_TEXT;
+  return sniffed.format === 'xlsx' && sizeOfParts(sniffed.entries) <= SMALL_PARTS;
+}
+
+function sizeOfParts(entries: readonly ZipEntry[]): number {
+  return entries.reduce((sum, { name, size }) => (/\.(?:xml|rels|bin)$/i.test(name) ? sum + size : sum), 0);
+}
+
+/** By a reader of our own; `null` for what is the library's. Readers are loaded when first needed. */
+async function readOwn(
+  sniffed: Sniffed,
+  { bytes, name, limits, encoding }: Submission,
+): Promise<Workbook | null> {
   if (sniffed.format === 'text') {
     const { readCsv } = await import('./csv.ts');
     return readCsv(bytes, name.replace(/\.[^.]*$/, ''), { limits, encoding });
   }
-  if (sniffed.format === 'xlsx') {
-    const { readXlsx } = await import('./xlsx/xlsx.ts');
-    const workbook = readXlsx(bytes, sniffed.entries, limits);
-    if (workbook !== null) return workbook;
-    checkParts(bytes, sniffed.entries, limits);
-  }
-  const { readSpreadsheet } = await import('./spreadsheet.ts');
-  if (sniffed.format !== 'ods') return readSpreadsheet(bytes, sniffed.format);
-  const { odsHidden } = await import('./ods-hidden.ts');
-  return readSpreadsheet(bytes, 'ods', odsHidden(partText(bytes, sniffed.entries, 'content.xml', limits)));
+  if (sniffed.format !== 'xlsx') return null;
+  const { readXlsx } = await import('./xlsx/xlsx.ts');
+  return readXlsx(bytes, sniffed.entries, limits);
 }
 
-/** The library checks no CRC, so one flipped byte in any XML part is refused here. */
-function checkParts(bytes: Buffer, entries: readonly ZipEntry[], limits: Limits): void {
-  for (const entry of entries) if (/\.(?:xml|rels|bin)$/.test(entry.name)) zipContent(bytes, entry, limits);
-}
-
-function partText(bytes: Buffer, entries: readonly ZipEntry[], name: string, limits: Limits): string {
-  const entry = entries.find((candidate) => candidate.name === name);
-  if (entry === undefined) throw new UnreadableError('damaged', { part: name });
-  return zipContent(bytes, entry, limits).toString('utf8');
+async function readElsewhere(submission: Submission): Promise<Workbook> {
+  const { readIsolated } = await import('./isolated/pool.ts');
+  return await readIsolated(submission);
 }

@@ -1,14 +1,19 @@
-import type { CellObject, WorkSheet } from 'xlsx';
-import { read, SSF } from 'xlsx';
-import type { CellValue, FileFormat, Row, Sheet, Workbook } from '../model/workbook.ts';
-import type { HiddenParts } from './ods-hidden.ts';
+import zlib from 'node:zlib';
+import type { CellObject, WorkBook, WorkSheet } from 'xlsx';
+import { CFB, read, SSF, set_cptable } from 'xlsx';
+import type { CellValue, Row, Sheet, Workbook } from '../model/workbook.ts';
+import { type LibraryFile, type LibraryInput, libraryInput } from './library-input.ts';
+import { type Limits, overMemory } from './limits.ts';
+import type { HiddenParts } from './ods-content.ts';
 import { serialToIso } from './serial-date.ts';
 import { UnreadableError } from './unreadable.ts';
 
+// Its own inflating never returns on some damaged bytes. What it is given holds nothing to inflate; this is the second lock.
+(CFB.utils as { use_zlib(module: typeof zlib): void }).use_zlib(zlib);
+
 /**
- * `WTF` makes the library throw instead of returning a workbook with sheets missing; `nodim` keeps it
- * from believing the declared dimension; `sheetStubs` keeps formulas that have no stored result;
- * `cellStyles` is what brings hidden rows and columns.
+ * `nodim` keeps the library from believing the declared dimension; `sheetStubs` keeps formulas that have no stored
+ * result; `cellStyles` is what brings hidden rows and columns.
  */
 const OPTIONS = {
   type: 'buffer',
@@ -20,43 +25,79 @@ const OPTIONS = {
   cellStyles: true,
   sheetStubs: true,
   nodim: true,
-  WTF: true,
 } as const;
 
-/** Reads .xls, .ods, XML 2003 and unusual .xlsx with the library; `hidden` tells what it does not, by sheet. */
-export function readSpreadsheet(
+/**
+ * Reads .xls, .xlsb, .ods, XML 2003 and unusual .xlsx with the library. It may loop for ever or fill the memory, so it
+ * is for a process of its own only. Throws `UnreadableError`.
+ */
+export async function readSpreadsheet(
   bytes: Buffer,
-  format: FileFormat,
-  hidden: readonly HiddenParts[] = [],
-): Workbook {
-  const book = parse(bytes);
+  sniffed: LibraryFile,
+  limits: Limits,
+): Promise<Workbook> {
+  const input = libraryInput(bytes, sniffed, limits);
+  if (input.hasCodePage) set_cptable(await import('xlsx/dist/cpexcel.full.mjs'));
+  const sheets = sheetsIn(input, limits);
+  return { format: sniffed.format, encoding: null, countedCells: input.countedCells, sheets };
+}
+
+/**
+ * `WTF` makes the library throw instead of returning a workbook with sheets missing. It also throws for oddities of style, so where
+ * the cells were counted it gets a second try without, and every cell has to be there.
+ */
+function sheetsIn(input: LibraryInput, limits: Limits): Sheet[] {
+  try {
+    return toSheets(read(input.bytes, { ...OPTIONS, WTF: true }), input);
+  } catch (error) {
+    const refusal = refusalOf(error, limits);
+    if (refusal.reason !== 'damaged' || input.countedCells === null) throw refusal;
+    const sheets = secondTry(input);
+    if (sheets === null || cellsIn(sheets) < input.countedCells) throw refusal;
+    return sheets;
+  }
+}
+
+function secondTry(input: LibraryInput): Sheet[] | null {
+  try {
+    return toSheets(read(input.bytes, OPTIONS), input);
+  } catch {
+    return null;
+  }
+}
+
+function refusalOf(error: unknown, limits: Limits): UnreadableError {
+  if (error instanceof UnreadableError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  if (/password|encrypt/i.test(text)) return new UnreadableError('encrypted');
+  if (/allocation failed|Invalid (?:string|array) length|longer than/i.test(text)) return overMemory(limits);
+  return new UnreadableError('damaged', { part: text.slice(0, 200) });
+}
+
+function cellsIn(sheets: readonly Sheet[]): number {
+  let cells = 0;
+  for (const sheet of sheets)
+    for (const row of sheet.rows()) cells += row.cells.filter((cell) => cell !== undefined).length;
+  return cells;
+}
+
+/** By number, since the library keeps sheets by name and loses one of two that are called the same. */
+function toSheets(book: WorkBook, input: LibraryInput): Sheet[] {
+  const { SheetNames: names } = book;
+  if (names.length === 0) throw new UnreadableError('damaged', { part: 'workbook' });
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) throw new UnreadableError('sheets-of-one-name', { sheet: repeated });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  if (book.SheetNames.length === 0) throw new UnreadableError('damaged', { part: 'workbook' });
-  const sheets = book.SheetNames.map((name, index): Sheet => {
-    const sheet = book.Sheets[name];
+  return names.map((name, index) => {
+    // A sheet called __proto__ is no entry of its own.
+    const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     if (sheet === undefined) throw new UnreadableError('damaged', { part: name });
     return toSheet(name, sheet, {
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      parts: hidden[index] ?? NOTHING_HIDDEN,
+      parts: input.hidden[index] ?? NOTHING_HIDDEN,
       date1904,
     });
   });
-  return { format, encoding: null, countedCells: null, sheets };
-}
-
-function parse(bytes: Buffer) {
-  const { error: log } = console;
-  // The library talks on standard error about number formats; what matters is told by findings.
-  console.error = () => {};
-  try {
-    return read(bytes, OPTIONS);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(text)) throw new UnreadableError('encrypted');
-    throw new UnreadableError('damaged', { part: text.slice(0, 200) });
-  } finally {
-    console.error = log;
-  }
 }
 
 const NOTHING_HIDDEN: HiddenParts = { hidden: false, rows: [], columns: [] };

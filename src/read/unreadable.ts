@@ -9,3 +9,8 @@ export class UnreadableError extends Error implements Unreadable {
     super(`${reason} ${JSON.stringify(args)}`);
   }
 }
+
+/** The program that reads files apart cannot be started: a failure of the tool, not of a submission. */
+export class ReaderStartError extends Error {
+  override readonly name = 'ReaderStartError';
+}

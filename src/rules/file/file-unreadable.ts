@@ -62,6 +62,39 @@ export const rule = defineRule({
       'zh-CN': '不认得这种文件。请在 WPS 或 Excel 中另存为 .xlsx。',
       en: 'The file type is not known. Save it as .xlsx in WPS or Excel.',
     },
+    'sheets-of-one-name': {
+      'zh-CN': '有两张工作表都叫“{sheet}”，只能读到其中一张。请改名后另存再报。',
+      en: 'Two sheets are called “{sheet}”, and only one of them can be read. Rename one, save and send again.',
+    },
+    'too-slow': {
+      'zh-CN':
+        '读了 {allowed} 秒还没读完，已停止，其他文件照常检查。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重报；确认文件可靠的，加 --limit {raise} 再检查。',
+      en: 'Reading was stopped after {allowed} seconds; other files are checked as usual. Open it in WPS or Excel, save it as .xlsx and send it again. If you trust it, check again with --limit {raise}.',
+    },
+    'too-much-memory': {
+      'zh-CN':
+        '读取需要的内存超过 {allowed}，已停止，其他文件照常检查。请在 WPS 或 Excel 中打开，删去空白行列，另存为 .xlsx 后重报；确认文件可靠的，加 --limit {raise} 再检查。',
+      en: 'Reading needed more than {allowed} of memory and was stopped; other files are checked as usual. Open it in WPS or Excel, delete blank rows and columns, save it as .xlsx and send it again. If you trust it, check again with --limit {raise}.',
+    },
+    'reader-died': {
+      'zh-CN':
+        '读取时读表程序意外中止（{how}），其他文件照常检查。请在 WPS 或 Excel 中打开，另存为 .xlsx 后重报。',
+      en: 'The reader ended while reading this file ({how}); other files are checked as usual. Open it in WPS or Excel, save it as .xlsx and send it again.',
+    },
+    'no-reader': {
+      'zh-CN':
+        '读这种文件的程序没能启动（原因见“故障”），所以没有读。请重新安装本工具后再检查；也可以另存为 .xlsx 后重报。',
+      en: 'The program that reads files of this kind could not be started (see the faults), so it was not read. Install the tool again, or send the file as .xlsx.',
+    },
+    'not-a-file': {
+      'zh-CN':
+        '这不是文件，而是{kind, select, folder {文件夹} device {设备} pipe {管道} socket {套接字} other {别的东西}}，没有读取。请改为表格文件的路径。',
+      en: 'This is not a file but {kind, select, folder {a folder} device {a device} pipe {a pipe} socket {a socket} other {something else}}, and was not read. Give the path of the spreadsheet.',
+    },
+    changed: {
+      'zh-CN': '读取时文件正在被改写，读到的内容可能不全。请等它保存完或关闭正在使用它的程序，再检查一次。',
+      en: 'The file was being changed while it was read. Wait until it is saved, or close the program that uses it, and check again.',
+    },
     'no-access': {
       'zh-CN': '文件打不开（{code}）。请关闭正在使用它的程序，或检查权限。',
       en: 'The file cannot be opened ({code}). Close the program that uses it, or check its permissions.',

@@ -1,0 +1,121 @@
+import type { FileFormat } from '../model/workbook.ts';
+import { biffFacts } from './counts/biff.ts';
+import { compoundStream } from './counts/compound.ts';
+import { Markup } from './counts/markup.ts';
+import { sheetXmlCells } from './counts/sheet-xml.ts';
+import { xlsbCells } from './counts/xlsb.ts';
+import { xml2003Cells } from './counts/xml-2003.ts';
+import { decodeText } from './decode.ts';
+import { type Limits, overLimit } from './limits.ts';
+import { type HiddenParts, readOdsContent } from './ods-content.ts';
+import type { Sniffed } from './sniff.ts';
+import { type StoredPart, storedZip } from './stored-zip.ts';
+import { UnreadableError } from './unreadable.ts';
+import { type ZipEntry, zipContent } from './zip.ts';
+
+/** What is handed to the spreadsheet library, and what is known of the file without it. */
+export interface LibraryInput {
+  readonly bytes: Buffer;
+  /** Cells that hold something; `null` where they cannot be counted. */
+  readonly countedCells: number | null;
+  /** Hidden parts that the library does not read, sheet by sheet. */
+  readonly hidden: readonly HiddenParts[];
+  /** Text in the code page of one country, for which the library needs its tables. */
+  readonly hasCodePage: boolean;
+}
+
+/** All that is not text, which the library never gets. */
+export type LibraryFile = Sniffed & { readonly format: FileFormat };
+
+type Zipped = Extract<Sniffed, { entries: readonly ZipEntry[] }>;
+
+/**
+ * Prepares a submission for the library: every part of a ZIP is inflated and its CRC checked here, pictures and programs stay behind, and
+ * the cells are counted. Throws `UnreadableError` for damage and for what is over a limit.
+ */
+export function libraryInput(bytes: Buffer, sniffed: LibraryFile, limits: Limits): LibraryInput {
+  if (sniffed.format === 'ods') return odsInput(bytes, sniffed, limits);
+  if (sniffed.format === 'xlsx') return xlsxInput(bytes, sniffed, limits);
+  return sniffed.format === 'xls' ? xlsInput(bytes) : xmlInput(bytes, limits);
+}
+
+const ODS_PARTS: ReadonlySet<string> = new Set(['mimetype', 'META-INF/manifest.xml', 'styles.xml']);
+
+function odsInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryInput {
+  const content = entries.find(({ name }) => name === 'content.xml');
+  if (content === undefined) throw new UnreadableError('damaged', { part: 'content.xml' });
+  const { xml, cells, hidden } = readOdsContent(zipContent(bytes, content, limits).toString('utf8'), limits);
+  const parts = entries
+    .filter(({ name }) => ODS_PARTS.has(name))
+    .map((entry): StoredPart => ({ name: entry.name, content: zipContent(bytes, entry, limits) }));
+  return {
+    bytes: storedZip([...parts, { name: content.name, content: Buffer.from(xml) }]),
+    countedCells: cells,
+    hidden,
+    hasCodePage: false,
+  };
+}
+
+/** Pictures, embedded files and programs: nothing of a table is in them. */
+const NO_TABLE =
+  /(?:^|\/)(?:media|embeddings|printerSettings|activeX|ctrlProps|customXml)\/|vbaProject\.bin$/i;
+const TABLE_PART = /\.(?:xml|rels|bin|vml)$/i;
+
+function xlsxInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryInput {
+  const kept = entries.filter(({ name }) => TABLE_PART.test(name) && !NO_TABLE.test(name));
+  const total = kept.reduce((sum, { size }) => sum + size, 0);
+  if (total > limits.total) throw overLimit(limits, 'total', total);
+  const parts = kept.map(
+    (entry): StoredPart => ({ name: entry.name, content: zipContent(bytes, entry, limits) }),
+  );
+  return { bytes: storedZip(parts), countedCells: cellsOfParts(parts), hidden: [], hasCodePage: false };
+}
+
+/** The sheets are those the relations of the workbook lead to; `null` when one cannot be counted. */
+function cellsOfParts(parts: readonly StoredPart[]): number | null {
+  const byName = new Map(parts.map(({ name, content }) => [name, content]));
+  const sheets = sheetParts(byName);
+  if (sheets.length === 0) return null;
+  let cells = 0;
+  for (const name of sheets) {
+    const content = byName.get(name);
+    const count =
+      content === undefined
+        ? null
+        : name.endsWith('.bin')
+          ? xlsbCells(content)
+          : sheetXmlCells(content.toString('utf8'));
+    if (count === null) return null;
+    cells += count;
+  }
+  return cells;
+}
+
+function sheetParts(byName: ReadonlyMap<string, Buffer>): string[] {
+  const relations = byName.get('xl/_rels/workbook.xml.rels') ?? byName.get('xl/_rels/workbook.bin.rels');
+  const tags = new Markup(relations?.toString('utf8') ?? '');
+  const names: string[] = [];
+  while (tags.next()) {
+    if (tags.name !== 'Relationship' || tags.attribute('Type')?.endsWith('/worksheet') !== true) continue;
+    const target = tags.attribute('Target') ?? '';
+    names.push(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+  }
+  return names;
+}
+
+function xlsInput(bytes: Buffer): LibraryInput {
+  const stream = compoundStream(bytes, ['Workbook', 'Book']);
+  const { cells, hasCodePage } = stream === null ? { cells: null, hasCodePage: true } : biffFacts(stream);
+  return { bytes, countedCells: cells, hidden: [], hasCodePage };
+}
+
+/** The library takes all XML for UTF-8, whatever it says of itself. */
+function xmlInput(bytes: Buffer, limits: Limits): LibraryInput {
+  const { text } = decodeText(bytes);
+  return {
+    bytes: Buffer.from(text),
+    countedCells: xml2003Cells(text, limits),
+    hidden: [],
+    hasCodePage: false,
+  };
+}
