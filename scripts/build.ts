@@ -51,6 +51,8 @@ const packs: Record<string, unknown> = {};
 for (const id of shippedPacks(shelf)) {
   // Compiled packs are not checked again when they are used.
   await loadPolicy({ policy: id, asOf: null, knownRules }, shelf);
-  packs[id] = readPackFolder(path.join(shelf.packs, id), shelf.schema).documents;
+  // Examples are for whoever writes the pack; they are read from its folder.
+  const { examples: _, ...documents } = readPackFolder(path.join(shelf.packs, id), shelf.schema).documents;
+  packs[id] = documents;
 }
 writeFileSync(path.join(dist, 'packs.json'), JSON.stringify(packs));

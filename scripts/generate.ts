@@ -38,7 +38,7 @@ function formatted(file: string, content: string): string {
 function ruleFiles(): { readonly id: string; readonly file: string }[] {
   const folder = path.join(root, 'src/rules');
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'methods')
     .flatMap(({ name }) =>
       readdirSync(path.join(folder, name))
         .filter((file) => file.endsWith('.ts'))
@@ -70,6 +70,9 @@ function ruleIndex(): string {
     'export const RULE_TITLES: Readonly<Record<string, LocalText>> = {',
     ...files.map(({ id }) => `  '${id}': ${titles(id)},`),
     '};',
+    '',
+    '/** Sentences and remedies of the general methods. */',
+    "export { METHOD_MESSAGES, METHOD_REMEDIES } from './methods/methods.ts';",
     '',
   ].join('\n');
 }

@@ -96,7 +96,7 @@ function withLine(origin: Origin, shifts: readonly LineShift[]): Origin {
 }
 
 /** Labels of every id that a message or a table may carry. */
-export function termsOf({ vocabulary }: PolicyPack): Record<string, LocalText> {
+export function termsOf({ vocabulary, checks }: PolicyPack): Record<string, LocalText> {
   const terms: Record<string, LocalText> = {};
   for (const kind of vocabulary.kinds) {
     terms[`kind.${kind.id}`] = kind.label;
@@ -104,6 +104,10 @@ export function termsOf({ vocabulary }: PolicyPack): Record<string, LocalText> {
   }
   for (const { id, label } of vocabulary.lists) terms[`list.${id}`] = label;
   for (const { id, label } of vocabulary.scopes) terms[`scope.${id}`] = label;
+  for (const { id, title, remedy } of checks.values()) {
+    terms[`check.${id}`] = title;
+    if (remedy !== null) terms[`remedy.${id}`] = remedy;
+  }
   return terms;
 }
 

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['model'],
   report: ['model', 'i18n', 'write', 'rules/index.ts'],
   'run.ts': ['model', 'rules/runner.ts'],
+  'examples.ts': ['model', 'tables', 'records', 'rules', 'policy'],
   'pipeline.ts': ['model', 'read', 'tables', 'records', 'rules', 'policy', 'run.ts'],
   cli: ['*'],
 };

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/model/run.ts';
 import { check, listInputs } from '../src/pipeline.ts';
 import { RULES } from '../src/rules/index.ts';
+import { rulesOf } from '../src/rules/rules-of.ts';
 import { type Answers, expectedOf, foundIn, readAnswers } from './support/answers.ts';
 import { ROOT } from './support/paths.ts';
 import { policyOf } from './support/policy.ts';
@@ -14,7 +15,8 @@ const SAMPLE = path.join(ROOT, 'fixtures/cities/hohhot-sample');
 
 async function checkFolder(folder: string): Promise<Run> {
   const { files } = await listInputs([folder]);
-  return check({ files, policy: await policyOf('hohhot'), rules: RULES, version: '0' });
+  const policy = await policyOf('hohhot');
+  return check({ files, policy, rules: rulesOf(policy), version: '0' });
 }
 
 function expectAnswers(run: Run, answers: Answers): void {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isRight, runExamples } from '../src/examples.ts';
 import { loadPolicy, shippedPacks } from '../src/policy/load.ts';
 import { PackError } from '../src/policy/pack-error.ts';
 import { RULES } from '../src/rules/index.ts';
@@ -229,6 +230,19 @@ describe('layers', () => {
   it('without a day asked for, take the latest review, never the clock', async () => {
     expect((await load(draft({ ...base, ...over }))).asOf).toBe('2024-01-01');
   });
+});
+
+describe('examples of shipped packs', () => {
+  it.each(shippedPacks(SHELF))(
+    '%s does what its examples say, and tries every check both ways',
+    async (policy) => {
+      const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
+      const { results, untried } = await runExamples({ policy, asOf: null, knownRules }, SHELF);
+      const wrong = results.filter((result) => !isRight(result));
+      expect(wrong.map(({ example, ...rest }) => ({ id: example.id, ...rest }))).toEqual([]);
+      expect(untried).toEqual([]);
+    },
+  );
 });
 
 describe('shipped packs', () => {

@@ -37,7 +37,10 @@ const threes: Fault = {
     if (!row || !claim(draft, 'roster/3', 'roster-field/residents')) return null;
     row.households = 3333333;
     row.residents = 972;
-    return [at('households-implausible', 'roster', 3, 'residents', '3333333户、972人')];
+    return [
+      at('households-implausible', 'roster', 3, 'residents', '3333333户、972人'),
+      at('community-size-split', 'roster', 3, 'households', '3333333户、972人'),
+    ];
   },
 };
 

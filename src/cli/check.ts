@@ -4,7 +4,7 @@ import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
 import type { Limits } from '../read/limits.ts';
 import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
-import { RULES } from '../rules/index.ts';
+import { rulesOf } from '../rules/rules-of.ts';
 import { type ColourMode, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
@@ -59,7 +59,7 @@ export async function checkCommand(
   const run = await check({
     files,
     policy,
-    rules: RULES,
+    rules: rulesOf(policy),
     version: version(),
     limits,
     encoding,

@@ -51,12 +51,17 @@ function headings(ids: readonly (keyof typeof PACK_HEADINGS)[], locale: Locale):
   return ids.map((id) => heading(id, locale));
 }
 
-function rulesTable({ rules }: PolicyPack, locale: Locale): Block {
+function rulesTable({ rules, checks }: PolicyPack, locale: Locale): Block {
   const rows = [...rules.values()].map(({ id, severity, modality, citations, pack }) => [
     { text: word(SEVERITIES[severity], locale), tone: severity },
     plain(word(MODALITIES[modality], locale)),
     plain(pack),
-    plain([`${id}　${word(RULE_TITLES[id] ?? { 'zh-CN': '', en: '' }, locale)}`, ...citations].join('\n')),
+    plain(
+      [
+        `${id}　${word(RULE_TITLES[id] ?? checks.get(id)?.title ?? { 'zh-CN': '', en: '' }, locale)}`,
+        ...citations,
+      ].join('\n'),
+    ),
   ]);
   return { kind: 'table', head: headings(['severity', 'modality', 'pack', 'rule'], locale), rows, fill: 3 };
 }

@@ -340,6 +340,40 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
       '{path}：目录里没有“{found}”，无从删去。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
     en: '{path}: the catalogue has no “{found}” to remove. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
+  'unknown-kind': {
+    'zh-CN':
+      '{path}：没有“{found}”这一种表。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的：{expected}。新的种类写在 columns.yaml 的 kinds 下。',
+    en: '{path}: there is no kind of table “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Known kinds: {expected}. A new one is written under kinds in columns.yaml.',
+  },
+  'unknown-field': {
+    'zh-CN':
+      '{path}：这种表没有字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的：{expected}。',
+    en: '{path}: this kind of table has no field “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Known fields: {expected}.',
+  },
+  'unknown-parameter': {
+    'zh-CN':
+      '{path}：没有参数“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请在 parameters.yaml 里写明它的单位、日期和依据。',
+    en: '{path}: there is no parameter “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Write it in parameters.yaml, with unit, day and citation.',
+  },
+  'unknown-catalogue': {
+    'zh-CN':
+      '{path}：没有目录“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请写进 catalogue.yaml。',
+    en: '{path}: there is no catalogue “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Write it in catalogue.yaml.',
+  },
+  'other-unit': {
+    'zh-CN': '{path}：参数的单位是“{found}”，字段的单位是“{expected}”，两者不能相比。请换一个字段或参数。',
+    en: '{path}: the parameter counts “{found}”, the field counts “{expected}”; they cannot be compared. Choose another field or parameter.',
+  },
+  'no-clause': {
+    'zh-CN':
+      '{path}：条文口气是“{found}”，却没有写依据。请写 citations: [依据编号]；没有条文的，写 modality: form。',
+    en: '{path}: the clause speaks as “{found}”, but none is cited. Write citations: [ID], or modality: form where there is no clause.',
+  },
+  'taken-id': {
+    'zh-CN':
+      '{path}：编号“{found}”已有规则使用。要改它的级别、口气或依据，请写在 pack.yaml 的 rules 下；要另立一条，请换编号。',
+    en: '{path}: the id “{found}” belongs to another rule. To change its setting, write it under rules in pack.yaml; for a rule of its own choose another id.',
+  },
   'unknown-province': {
     'zh-CN':
       '{path}：没有省级行政区“{found}”，请写全称。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',

@@ -12,6 +12,7 @@ const TERM_ARGUMENTS: Readonly<Record<string, string>> = {
   otherList: 'list',
   kind: 'kind',
   scope: 'scope',
+  besides: 'field',
 };
 
 /**

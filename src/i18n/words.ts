@@ -24,6 +24,10 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
     en: 'no second way to count the cells ({format})',
   },
   'column-missing': { 'zh-CN': '缺少“{field}”列，无法判断', en: 'no column “{field}”, cannot tell' },
+  'kind-missing': {
+    'zh-CN': '没有报送“{kind}”，无从对照',
+    en: 'no “{kind}” was handed in to compare with',
+  },
   'parameter-missing': {
     'zh-CN': '政策包在该日没有参数 {parameter}',
     en: 'the pack has no parameter {parameter} on that day',

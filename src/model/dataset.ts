@@ -1,4 +1,5 @@
 import type { Origin } from './origin.ts';
+import type { KindWords } from './policy.ts';
 import type { Line, ListHead, SheetLedger, Table, TableRow } from './table.ts';
 import type { CellValue } from './workbook.ts';
 
@@ -121,6 +122,25 @@ export interface CertificateList {
   readonly certificates: readonly TableRecord[];
 }
 
+/** A row of a table of any kind, read by the types of its fields. */
+export interface FieldRecord extends TableRecord {
+  /** What the row is about in its own words; empty when nothing says. */
+  readonly about: string;
+  /** The field's text, trimmed; an empty cell of a field that repeats has the text above it. */
+  text(this: FieldRecord, field: string): string;
+  /** 是 or 否 and their like; `null` when the cell says neither. */
+  flag(this: FieldRecord, field: string): boolean | null;
+  /** What the quantity counts: as the cell says, else the header, else the pack. */
+  unit(this: FieldRecord, field: string): string;
+}
+
+/** The rows of one table whose kind is known. */
+export interface RecordSet {
+  readonly table: Table;
+  readonly kind: KindWords;
+  readonly records: readonly FieldRecord[];
+}
+
 /** Everything one file says. */
 export interface Dataset {
   readonly file: string;
@@ -129,4 +149,6 @@ export interface Dataset {
   readonly dutyLists: readonly DutyList[];
   readonly rosters: readonly Roster[];
   readonly certificateLists: readonly CertificateList[];
+  /** Every table of a known kind; duty lists, rosters and certificates are among them. */
+  readonly records: readonly RecordSet[];
 }

@@ -1,3 +1,5 @@
+import type { Check } from './check.ts';
+
 /** Policy as data: what a department has decided, from when on, and where it is written. */
 
 export interface LocalText {
@@ -25,16 +27,26 @@ export interface Citation {
 
 export type ParameterValue = number | string;
 
+/** One layer's say in a value: which pack, and what it said. */
+export interface TrailStep {
+  readonly pack: string;
+  readonly said: string;
+}
+
 /** A value in force on the day the pack was asked for. */
 export interface Parameter {
   readonly id: string;
   readonly value: ParameterValue;
   readonly unit: string;
+  /** Where the value holds; `null` where the pack's own region does. */
+  readonly region: string | null;
   readonly from: string;
   readonly to: string | null;
   /** Citation id, or `null` where the value is a matter of form. */
   readonly citation: string | null;
   readonly pack: string;
+  /** The layers that set the value, the most general first. */
+  readonly trail: readonly TrailStep[];
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -48,6 +60,7 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
   readonly citations: readonly string[];
   readonly pack: string;
+  readonly trail: readonly TrailStep[];
 }
 
 /** An entry of a catalogue: a name with the other ways to write it and the phrases that excuse it. */
@@ -66,7 +79,12 @@ export interface Catalogue {
   readonly citation: string | null;
   readonly entries: readonly CatalogueEntry[];
   readonly pack: string;
+  readonly trail: readonly TrailStep[];
 }
+
+/** How the cells of a field are read: `id` is a code kept as text, `flag` is 是 or 否. */
+export type FieldType = 'text' | 'id' | 'whole' | 'number' | 'date' | 'percent' | 'flag';
+export const FIELD_TYPES: readonly FieldType[] = ['text', 'id', 'whole', 'number', 'date', 'percent', 'flag'];
 
 /** One column a kind of table may have, and the header words it goes by. */
 export interface FieldWords {
@@ -74,6 +92,14 @@ export interface FieldWords {
   readonly label: LocalText;
   readonly words: readonly string[];
   readonly required: boolean;
+  readonly type: FieldType;
+  /** What a number counts where neither cell nor header says: 户, 人, ㎡. */
+  readonly unit: string | null;
+  /** An empty cell repeats the one above it, as merged cells do once they are saved as CSV. */
+  readonly repeats: boolean;
+  /** Words of this column that mean yes and no, besides 是 and 否. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
 }
 
 export interface KindWords {
@@ -81,6 +107,8 @@ export interface KindWords {
   readonly label: LocalText;
   /** A table is of this kind only if one of these fields is among its columns. */
   readonly key: readonly string[];
+  /** The field that says in words what a row is about. */
+  readonly name: string | null;
   readonly fields: readonly FieldWords[];
 }
 
@@ -120,6 +148,8 @@ export interface PolicyPack {
   readonly asOf: string;
   readonly region: { readonly province: string | null; readonly city: string | null };
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Rules that packs made of general methods; their settings are among `rules`, unless a layer switched them off. */
+  readonly checks: ReadonlyMap<string, Check>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly citations: ReadonlyMap<string, Citation>;
   readonly catalogues: ReadonlyMap<string, Catalogue>;

@@ -34,6 +34,7 @@ export type SkipReason =
   | 'nothing-to-check'
   | 'no-second-count'
   | 'column-missing'
+  | 'kind-missing'
   | 'parameter-missing'
   | 'catalogue-missing'
   | 'region-missing'

@@ -1,3 +1,4 @@
+import type { KindWords } from './policy.ts';
 import type { CellValue } from './workbook.ts';
 
 /** What a physical row is. Every row of a sheet has exactly one role. */
@@ -132,6 +133,8 @@ export interface SheetLedger {
 
 export interface TableSet {
   readonly file: string;
+  /** The kinds of table that were looked for. */
+  readonly kinds: readonly KindWords[];
   readonly tables: readonly Table[];
   readonly ledgers: readonly SheetLedger[];
   /** What every row of each sheet is, in the order of `ledgers`. */

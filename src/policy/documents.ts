@@ -1,4 +1,5 @@
-import type { LocalText, Modality, Severity } from '../model/policy.ts';
+import type { Group, MethodKeys } from '../model/check.ts';
+import type { FieldType, LocalText, Modality, Severity } from '../model/policy.ts';
 
 /** A pack's files as written, after validation against `schemas/policy-pack.schema.json`. */
 export interface PackDocuments {
@@ -8,7 +9,9 @@ export interface PackDocuments {
   readonly columns?: ColumnsDocument;
   readonly catalogue?: { readonly catalogues: readonly CatalogueDocument[] };
   readonly calendar?: { readonly years: readonly CalendarYearDocument[] };
+  readonly checks?: { readonly checks: readonly CheckDocument[] };
   readonly coverage?: { readonly clauses: readonly ClauseDocument[] };
+  readonly examples?: { readonly examples: readonly ExampleDocument[] };
 }
 
 export type DocumentName = keyof PackDocuments;
@@ -19,7 +22,9 @@ export const DOCUMENT_NAMES: readonly DocumentName[] = [
   'columns',
   'catalogue',
   'calendar',
+  'checks',
   'coverage',
+  'examples',
 ];
 
 export interface PackDocument {
@@ -45,6 +50,7 @@ export interface ParameterDocument {
     readonly from: string;
     readonly to?: string;
     readonly value: number | string;
+    readonly region?: string;
     readonly citation?: string;
   }[];
 }
@@ -82,7 +88,18 @@ export interface CatalogueDocument {
 export interface WordsDocument {
   readonly id: string;
   readonly label?: LocalText;
-  readonly words: readonly string[];
+  readonly words?: readonly string[];
+  /** Words of the layers below that are no longer taken for this one. */
+  readonly remove?: readonly string[];
+}
+
+export interface FieldDocument extends WordsDocument {
+  readonly required?: boolean;
+  readonly type?: FieldType;
+  readonly unit?: string;
+  readonly repeats?: boolean;
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
 }
 
 export interface ColumnsDocument {
@@ -90,7 +107,8 @@ export interface ColumnsDocument {
     readonly id: string;
     readonly label?: LocalText;
     readonly key?: readonly string[];
-    readonly fields: readonly (WordsDocument & { readonly required?: boolean })[];
+    readonly name?: string;
+    readonly fields: readonly FieldDocument[];
   }[];
   readonly lists?: readonly WordsDocument[];
   readonly scopes?: readonly WordsDocument[];
@@ -110,6 +128,43 @@ export interface ClauseDocument {
   readonly citation: string;
   readonly clause: string;
   readonly covered: 'checked' | 'partly' | 'by-hand' | 'not-covered';
+  readonly quote?: string;
   readonly rules?: readonly string[];
-  readonly reason?: string;
+  readonly reason?: LocalText;
+}
+
+/** A rule made of a general method, with its setting. */
+export type CheckDocument = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly remedy?: LocalText;
+  readonly of: string | readonly string[];
+  readonly besides?: readonly string[];
+  readonly group?: Group;
+} & RuleDocument &
+  MethodKeys;
+
+/** A small submission, and all that the rules under test must say about it. */
+export interface ExampleDocument {
+  readonly id: string;
+  readonly situation: LocalText;
+  readonly rules: readonly string[];
+  readonly asOf?: string;
+  readonly tables: readonly {
+    readonly file?: string;
+    readonly sheet?: string;
+    readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  }[];
+  readonly expect: readonly ExpectedFinding[];
+  /** Rules that cannot be checked on these tables. */
+  readonly unchecked?: readonly string[];
+}
+
+export interface ExpectedFinding {
+  readonly rule: string;
+  /** `A1` of the first table's sheet, or `sheet!A1`. */
+  readonly at: string;
+  readonly outcome?: 'breach' | 'advice' | 'undetermined';
+  readonly message?: string;
+  readonly args?: Readonly<Record<string, string | number>>;
 }

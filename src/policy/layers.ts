@@ -1,28 +1,25 @@
+import type { Check } from '../model/check.ts';
 import type {
   CalendarYear,
   Catalogue,
   CatalogueEntry,
   Citation,
-  FieldWords,
-  KindWords,
-  ListWords,
-  LocalText,
   Parameter,
   PolicyPack,
   RuleSetting,
-  Vocabulary,
+  TrailStep,
 } from '../model/policy.ts';
 import { calendarYear } from './calendar.ts';
 import type {
   CatalogueDocument,
+  CheckDocument,
   CitationDocument,
-  ColumnsDocument,
   EntryDocument,
   PackDocuments,
   ParameterDocument,
   RuleDocument,
-  WordsDocument,
 } from './documents.ts';
+import { layVocabulary, NO_WORDS } from './vocabulary.ts';
 
 /**
  * Lays packs over one another, the most general first, and cuts them to one day. A later layer overrides
@@ -38,19 +35,19 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
       .at(-1) ??
     '';
   const rules = new Map<string, RuleSetting>();
+  const checks = new Map<string, Check>();
   const parameters = new Map<string, Parameter>();
   const citations = new Map<string, Citation>();
   const catalogues = new Map<string, Catalogue>();
   const calendar = new Map<number, CalendarYear>();
-  let vocabulary: Vocabulary = {
-    kinds: [],
-    lists: [],
-    scopes: [],
-    lines: { meta: [], note: [], subtotal: [] },
-  };
+  let vocabulary = NO_WORDS;
   let region: PolicyPack['region'] = { province: null, city: null };
   for (const layer of layers) {
     const id = layer.pack.id;
+    for (const document of layer.checks?.checks ?? []) {
+      checks.set(document.id, toCheck(document, id));
+      layRule(rules, document.id, document, id);
+    }
     for (const [rule, setting] of Object.entries(layer.pack.rules ?? {})) layRule(rules, rule, setting, id);
     for (const document of layer.parameters?.parameters ?? []) layParameter(parameters, document, day, id);
     for (const document of layer.citations?.citations ?? []) citations.set(document.id, toCitation(document));
@@ -65,6 +62,7 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
     asOf: day,
     region,
     rules: new Map([...rules].sort(([left], [right]) => (left < right ? -1 : 1))),
+    checks,
     parameters,
     citations,
     catalogues,
@@ -86,7 +84,28 @@ function layRule(rules: Map<string, RuleSetting>, id: string, document: RuleDocu
     citations: document.citations ?? below?.citations ?? [],
     options: { ...below?.options, ...document.options },
     pack,
+    trail: [...(below?.trail ?? []), { pack, said: settingText(document) }],
   });
+}
+
+/** What one layer wrote about a rule's setting, as it would stand on one line. */
+function settingText({ severity, modality, citations, options }: RuleDocument): string {
+  return Object.entries({ severity, modality, citations, options })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+}
+
+function toCheck(document: CheckDocument, pack: string): Check {
+  const { severity, modality, citations, options, of, remedy, besides, group, ...keys } = document;
+  return {
+    ...keys,
+    of: typeof of === 'string' ? [of] : of,
+    remedy: remedy ?? null,
+    besides: besides ?? [],
+    group: group ?? null,
+    pack,
+  };
 }
 
 function layParameter(
@@ -101,19 +120,20 @@ function layParameter(
       (latest, value) => (latest === null || value.from > latest.from ? value : latest),
       null,
     );
-  if (inForce === null) {
-    // Before its first day a layer says nothing, so what lies below still holds; a value that has ended is ended.
-    if (document.values.some(({ from }) => from <= day)) parameters.delete(document.id);
-    return;
-  }
+  // Before its first day and after its last a layer says nothing, so what lies below still holds.
+  if (inForce === null) return;
+  const said = `${inForce.value} ${document.unit}`;
+  const below = parameters.get(document.id)?.trail ?? [];
   parameters.set(document.id, {
     id: document.id,
     value: inForce.value,
     unit: document.unit,
     from: inForce.from,
     to: inForce.to ?? null,
+    region: inForce.region ?? null,
     citation: inForce.citation ?? null,
     pack,
+    trail: [...below, { pack, said }],
   });
 }
 
@@ -141,57 +161,16 @@ function layCatalogue(catalogues: Map<string, Catalogue>, document: CatalogueDoc
     citation,
     entries: [...base.filter(({ name }) => !replaced.has(name)), ...added],
     pack,
+    trail: [...(below?.trail ?? []), { pack, said: editText(document) }],
   });
 }
 
-function layVocabulary(below: Vocabulary, above: ColumnsDocument): Vocabulary {
-  const lines = { ...below.lines };
-  for (const name of ['meta', 'note', 'subtotal'] as const) {
-    lines[name] = [...below.lines[name], ...(above.lines?.[name] ?? [])];
-  }
-  return {
-    kinds: layKinds(below.kinds, above.kinds ?? []),
-    lists: layWords(below.lists, above.lists ?? []),
-    scopes: layWords(below.scopes, above.scopes ?? []),
-    lines,
-  };
-}
-
-function layKinds(below: readonly KindWords[], above: NonNullable<ColumnsDocument['kinds']>): KindWords[] {
-  const kinds = new Map(below.map((kind) => [kind.id, kind]));
-  for (const { id, label, key, fields } of above) {
-    const known = kinds.get(id);
-    const required = new Map([
-      ...(known?.fields ?? []).map((field) => [field.id, field.required] as const),
-      ...fields.flatMap((field) =>
-        field.required === undefined ? [] : [[field.id, field.required] as const],
-      ),
-    ]);
-    kinds.set(id, {
-      id,
-      label: label ?? known?.label ?? ownLabel(id),
-      key: key ?? known?.key ?? [],
-      fields: layWords(known?.fields ?? [], fields).map(
-        (field): FieldWords => ({ ...field, required: required.get(field.id) ?? false }),
-      ),
-    });
-  }
-  return [...kinds.values()];
-}
-
-function layWords(below: readonly ListWords[], above: readonly WordsDocument[]): ListWords[] {
-  const lists = new Map(below.map(({ id, label, words }) => [id, { id, label, words }]));
-  for (const { id, label, words } of above) {
-    const known = lists.get(id);
-    lists.set(id, {
-      id,
-      label: label ?? known?.label ?? ownLabel(id),
-      words: [...new Set([...(known?.words ?? []), ...words])],
-    });
-  }
-  return [...lists.values()];
-}
-
-function ownLabel(id: string): LocalText {
-  return { 'zh-CN': id, en: id };
+function editText({ entries, add = [], remove = [] }: CatalogueDocument): TrailStep['said'] {
+  const names = (list: readonly EntryDocument[]) =>
+    list.map((entry) => (typeof entry === 'string' ? entry : entry.name)).join('、');
+  return [
+    ...(entries === undefined ? [] : [`= ${entries.length}`]),
+    ...(add.length === 0 ? [] : [`+ ${names(add)}`]),
+    ...(remove.length === 0 ? [] : [`− ${names(remove)}`]),
+  ].join(' ');
 }

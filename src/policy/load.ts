@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyPack } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
-import type { PackDocuments } from './documents.ts';
+import type { ExampleDocument, PackDocuments } from './documents.ts';
 import { layPacks } from './layers.ts';
 import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
@@ -50,6 +50,14 @@ interface Asked {
 }
 
 const MAX_LAYERS = 16;
+
+/** The examples in a pack's own folder; none where it has no such file. Throws `PackError`. */
+export async function examplesOf(policy: string, shelf: PackShelf): Promise<readonly ExampleDocument[]> {
+  const folder = folderOf(policy, process.cwd(), shelf);
+  if (!existsSync(path.join(folder, 'examples.yaml'))) return [];
+  const { readPackFolder } = await import('./pack-folder.ts');
+  return readPackFolder(folder, shelf.schema).documents.examples?.examples ?? [];
+}
 
 /** Depth first, what is extended before what extends it, each pack once. */
 async function collect(

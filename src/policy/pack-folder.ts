@@ -71,7 +71,13 @@ function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction 
   const known = validators.get(name);
   if (known !== undefined) return known;
   const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { $id: string };
-  const ajv = new Ajv2020({ allErrors: true, strictRequired: false, allowUnionTypes: true, verbose: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    verbose: true,
+    discriminator: true,
+  });
   ajv.addSchema(schema);
   const validate = ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
   validators.set(name, validate);

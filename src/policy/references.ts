@@ -1,4 +1,5 @@
 import { nearest } from '../model/text.ts';
+import { checkChecks } from './check-references.ts';
 import type { DocumentName, PackDocuments, ParameterDocument } from './documents.ts';
 import { PackError, type PackMistake } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
@@ -27,7 +28,13 @@ export function checkReferences(
   const citations = layers.flatMap((layer) => layer.citations?.citations.map(({ id }) => id) ?? []);
   checkDay(documents.pack.reviewed, 'pack', ['reviewed'], complain);
   checkProvince(documents, layers, complain);
-  checkRules(documents, knownRules, complain);
+  checkRules(documents, rulesIn(layers, documents, knownRules), complain);
+  checkChecks(documents, layers, [...knownRules.keys()], (mistake, keys, args) =>
+    complain(mistake, 'checks', keys, args),
+  );
+  const rules = [...rulesIn(layers, documents, knownRules).keys()];
+  checkCoverage(documents, rules, complain);
+  checkExamples(documents, rules, complain);
   checkIds(documents, complain);
   for (const [index, parameter] of (documents.parameters?.parameters ?? []).entries()) {
     checkDays(parameter, ['parameters', index, 'values'], complain);
@@ -37,6 +44,37 @@ export function checkReferences(
   for (const { id, document, keys } of citedIn(documents)) {
     if (citations.includes(id)) continue;
     complain('unknown-citation', document, keys, { found: id, suggestion: nearest(id, citations) ?? '' });
+  }
+}
+
+/** The rules of the program, and those that this pack and the packs below make. */
+function rulesIn(layers: readonly PackDocuments[], own: PackDocuments, knownRules: KnownRules): KnownRules {
+  const made = layers.slice(0, layers.indexOf(own) + 1).flatMap(({ checks }) => checks?.checks ?? []);
+  return new Map([...knownRules, ...made.map(({ id }) => [id, {}] as const)]);
+}
+
+function checkCoverage({ coverage }: PackDocuments, rules: readonly string[], complain: Complain): void {
+  for (const [index, { rules: named = [] }] of (coverage?.clauses ?? []).entries()) {
+    for (const [position, found] of named.entries()) {
+      if (rules.includes(found)) continue;
+      const suggestion = nearest(found, rules) ?? '';
+      complain('unknown-rule', 'coverage', ['clauses', index, 'rules', position], { found, suggestion });
+    }
+  }
+}
+
+function checkExamples({ examples }: PackDocuments, rules: readonly string[], complain: Complain): void {
+  for (const [index, { rules: named, expect, unchecked = [] }] of (examples?.examples ?? []).entries()) {
+    const places = [
+      ...named.map((id, at) => [id, ['rules', at], rules] as const),
+      ...expect.map(({ rule }, at) => [rule, ['expect', at, 'rule'], named] as const),
+      ...unchecked.map((id, at) => [id, ['unchecked', at], named] as const),
+    ];
+    for (const [found, keys, known] of places) {
+      if (known.includes(found)) continue;
+      const suggestion = nearest(found, known) ?? '';
+      complain('unknown-rule', 'examples', ['examples', index, ...keys], { found, suggestion });
+    }
   }
 }
 
@@ -100,6 +138,8 @@ function checkIds(documents: PackDocuments, complain: Complain): void {
     ['parameters', documents.parameters?.parameters ?? []],
     ['citations', documents.citations?.citations ?? []],
     ['catalogue', documents.catalogue?.catalogues ?? []],
+    ['checks', documents.checks?.checks ?? []],
+    ['examples', documents.examples?.examples ?? []],
   ] as const;
   for (const [document, entries] of lists) {
     const seen = new Set<string>();
@@ -164,7 +204,14 @@ interface Cited {
   readonly keys: Keys;
 }
 
-function* citedIn({ pack, parameters, catalogue, calendar, coverage }: PackDocuments): Generator<Cited> {
+function* citedIn({
+  pack,
+  parameters,
+  catalogue,
+  calendar,
+  checks,
+  coverage,
+}: PackDocuments): Generator<Cited> {
   for (const [rule, { citations = [] }] of Object.entries(pack.rules ?? {})) {
     for (const [index, id] of citations.entries())
       yield { id, document: 'pack', keys: ['rules', rule, 'citations', index] };
@@ -191,6 +238,11 @@ function* citedIn({ pack, parameters, catalogue, calendar, coverage }: PackDocum
   }
   for (const [index, { citation: id }] of (calendar?.years ?? []).entries()) {
     yield { id, document: 'calendar', keys: ['years', index, 'citation'] };
+  }
+  for (const [index, { citations = [] }] of (checks?.checks ?? []).entries()) {
+    for (const [position, id] of citations.entries()) {
+      yield { id, document: 'checks', keys: ['checks', index, 'citations', position] };
+    }
   }
   for (const [index, { citation: id }] of (coverage?.clauses ?? []).entries()) {
     yield { id, document: 'coverage', keys: ['clauses', index, 'citation'] };

@@ -52,6 +52,11 @@ function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+/** A branch of the schema of checks: one for each method. */
+interface MethodBranch {
+  readonly properties: { readonly method: { readonly const: string } };
+}
+
 interface Description {
   readonly mistake: PackMistake;
   readonly args: Readonly<Record<string, string | number>>;
@@ -71,6 +76,17 @@ function describe(error: ErrorObject): Description {
     }
     case 'required':
       return { mistake: 'missing-key', args: { expected: String(params.missingProperty) }, key: null };
+    case 'discriminator': {
+      const known = (error.parentSchema?.oneOf as readonly MethodBranch[] | undefined) ?? [];
+      const methods = known.map(({ properties }) => properties.method.const);
+      const word = String((error.params as { tagValue?: unknown }).tagValue);
+      const suggestion = nearest(word, methods) ?? '';
+      return {
+        mistake: 'not-allowed',
+        args: { found: word, suggestion, expected: methods.join(' | ') },
+        key: null,
+      };
+    }
     case 'oneOf':
       return { mistake: 'no-origin', args: {}, key: null };
     case 'enum': {

@@ -22,7 +22,7 @@ export class RowRecord implements TableRecord {
     private readonly table: Table,
     private readonly columns: ReadonlyMap<string, number>,
     /** What the row is about in its own words; empty when nothing says. */
-    private readonly about: string,
+    readonly about: string,
   ) {}
 
   value(field: string): Value {

@@ -2,9 +2,11 @@ import type { CertificateList, Community, Dataset, Roster } from '../model/datas
 import type { Table, TableSet } from '../model/table.ts';
 import { dutyListsOf } from './duty-lists.ts';
 import { fieldColumns, RowRecord } from './record.ts';
+import { recordSetsOf } from './record-sets.ts';
 
 /** Tables → typed records. Raw values stay beside what was read from them; nothing is judged here. */
-export function readRecords({ file, tables, ledgers }: TableSet): Dataset {
+export function readRecords(found: TableSet): Dataset {
+  const { file, tables, ledgers } = found;
   const ofKind = (kind: string) => tables.filter((table) => table.kind === kind);
   return {
     file,
@@ -13,6 +15,7 @@ export function readRecords({ file, tables, ledgers }: TableSet): Dataset {
     dutyLists: chainsOf(ofKind('duty-list')).flatMap(dutyListsOf),
     rosters: ofKind('community').map(rosterOf),
     certificateLists: ofKind('certificate').map(certificateListOf),
+    records: recordSetsOf(found),
   };
 }
 

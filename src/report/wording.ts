@@ -4,7 +4,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
-import { RULE_TITLES, RULES } from '../rules/index.ts';
+import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -29,10 +29,15 @@ export function wordingFor({ terms }: Pick<Run, 'terms'>, locale: Locale): Wordi
     say,
     word: (id, args = {}) => say(REPORT_WORDS[id], args),
     finding: ({ rule, message }) => {
-      const text = RULES_BY_ID.get(rule)?.messages[message.id];
-      return text === undefined ? `${rule}: ${message.id}` : say(text, quoted(message.args));
+      const own = RULES_BY_ID.get(rule)?.messages[message.id];
+      if (own !== undefined) return say(own, quoted(message.args));
+      const text = METHOD_MESSAGES[message.id];
+      if (text === undefined) return `${rule}: ${message.id}`;
+      const remedy = terms[`remedy.${rule}`] ?? METHOD_REMEDIES[message.id.split('.')[0] ?? ''];
+      const parts = [say(text, quoted(message.args)), ...(remedy === undefined ? [] : [remedy[locale]])];
+      return parts.join(locale === 'en' ? ' ' : '');
     },
-    ruleTitle: (id) => RULE_TITLES[id]?.[locale] ?? id,
+    ruleTitle: (id) => (RULE_TITLES[id] ?? terms[`check.${id}`])?.[locale] ?? id,
     term: (kind, id) =>
       id === null ? REPORT_WORDS.notKnown[locale] : (terms[`${kind}.${id}`]?.[locale] ?? id),
     role: (role) => ROW_ROLES[role][locale],

@@ -36,6 +36,8 @@ export interface Context<M extends string, O extends Options> {
   report(finding: Report<M>): void;
   /** Says that this subject could not be checked. Never use it for “nothing wrong”. */
   skip(reason: SkipReason, args?: Args, origin?: Origin): void;
+  /** Says that something was looked at all the same, after a part of the subject was skipped. */
+  looked(): void;
 }
 
 interface Head<M extends string, O extends Options> {

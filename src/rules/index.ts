@@ -177,3 +177,6 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   'sheet-without-table': { 'zh-CN': '工作表中找不到表格', en: 'A sheet without a table' },
   'table-uncertain': { 'zh-CN': '表格类型没有把握', en: 'A table understood only in part' },
 };
+
+/** Sentences and remedies of the general methods. */
+export { METHOD_MESSAGES, METHOD_REMEDIES } from './methods/methods.ts';

@@ -65,10 +65,11 @@ export function runSetRules(
     if (setting === undefined || rule.scope !== 'set') continue;
     const facts = outcomes.flatMap((outcome) => outcome.facts.get(rule.id) ?? []);
     if (facts.length === 0) continue;
-    collector.checked.set(rule.id, facts.length);
-    guarded(rule, null, collector, () =>
-      (rule as SetRule).check(facts, contextFor(rule, setting, policy, collector)),
-    );
+    guarded(rule, null, collector, () => {
+      const context = contextFor(rule, setting, policy, collector);
+      (rule as SetRule).check(facts, context);
+      if (!context.skipped) collector.checked.set(rule.id, facts.length);
+    });
   }
   return collector;
 }
@@ -177,6 +178,9 @@ function contextFor(
       // A subject without anything for this rule is no gap; the run says so once if it was so everywhere.
       if (id === 'nothing-to-check') return;
       collector.skips.push({ rule: rule.id, reason: { id, args }, origin: origin ?? null });
+    },
+    looked() {
+      context.skipped = false;
     },
   };
   return context;

@@ -1,0 +1,71 @@
+import type { LocalText } from './policy.ts';
+
+/**
+ * A rule that a pack makes of one of the general methods. Limits are ids of parameters, never numbers, so that
+ * each has a unit, a day and a clause.
+ */
+export type Check = CheckHead & MethodKeys;
+export type MethodId = MethodKeys['method'];
+/** The checks of one method. */
+export type CheckOf<M extends MethodId> = CheckHead & Extract<MethodKeys, { readonly method: M }>;
+
+export interface CheckHead {
+  readonly id: string;
+  readonly title: LocalText;
+  /** What to do about it, in place of what the method says. */
+  readonly remedy: LocalText | null;
+  /** Kinds of table whose rows are looked at. */
+  readonly of: readonly string[];
+  /** Fields the clause asks for besides the number (且管理负荷过重); a flag that says no excuses the row. */
+  readonly besides: readonly string[];
+  readonly group: Group | null;
+  readonly pack: string;
+}
+
+/** What is taken together: one row, a table, a file, everything, or the rows that agree in some fields. */
+export type Group = 'row' | 'table' | 'file' | 'all' | readonly string[];
+
+/** The sum of a field over rows, or the number of rows where no field is named. */
+export interface Term {
+  /** Kind of table; the check's own where nothing is said. */
+  readonly of?: string;
+  readonly field?: string;
+  /** The fields that name the group in this kind, in the order of the check's `group`. */
+  readonly by?: readonly string[];
+}
+
+/** A column of another kind of table. */
+export interface Target {
+  readonly of: string;
+  readonly field: string;
+}
+
+export interface Limits {
+  readonly min?: string;
+  readonly max?: string;
+}
+
+export type MethodKeys =
+  | ({ readonly method: 'range'; readonly field: string } & Limits)
+  | ({ readonly method: 'count'; readonly equals?: string; readonly each?: Target } & Limits)
+  | ({
+      readonly method: 'ratio';
+      readonly numerator: Term;
+      readonly denominator: Term;
+      readonly target?: string;
+    } & Limits)
+  | { readonly method: 'unique'; readonly fields: readonly string[] }
+  | { readonly method: 'foreign-key'; readonly field: string; readonly in: Target }
+  | {
+      readonly method: 'exactly-one';
+      readonly field: string;
+      readonly to?: string;
+      readonly domain?: Target;
+    }
+  | {
+      readonly method: 'catalogue';
+      readonly field: string;
+      readonly catalogue: string;
+      readonly rule: 'required' | 'allowed' | 'forbidden';
+      readonly match?: 'whole' | 'part';
+    };

@@ -1,0 +1,146 @@
+import type { Term } from '../model/check.ts';
+import type { KindWords, Vocabulary } from '../model/policy.ts';
+import { nearest } from '../model/text.ts';
+import { agree, rateUnitOf, unitOf } from '../model/units.ts';
+import type { CheckDocument, PackDocuments } from './documents.ts';
+import type { PackMistake } from './pack-error.ts';
+import { layVocabulary, NO_WORDS } from './vocabulary.ts';
+
+type Keys = readonly (string | number)[];
+type Complain = (mistake: PackMistake, keys: Keys, args: Readonly<Record<string, string>>) => never;
+
+/** Everything that the checks of a pack may name. */
+interface Known {
+  readonly kinds: readonly KindWords[];
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly catalogues: readonly string[];
+  readonly rules: readonly string[];
+}
+
+const LIMITS = ['min', 'max', 'target', 'equals', 'total'] as const;
+
+/** Names in checks.yaml that lead nowhere: kinds, fields, parameters, catalogues; and limits in another unit. */
+export function checkChecks(
+  documents: PackDocuments,
+  layers: readonly PackDocuments[],
+  builtIn: readonly string[],
+  complain: Complain,
+): void {
+  const below = layers.slice(0, layers.indexOf(documents));
+  const taken = new Set([
+    ...builtIn,
+    ...below.flatMap(({ checks }) => checks?.checks.map(({ id }) => id) ?? []),
+  ]);
+  const known = knownIn(layers);
+  for (const [index, check] of (documents.checks?.checks ?? []).entries()) {
+    const keys = ['checks', index];
+    if (taken.has(check.id)) complain('taken-id', [...keys, 'id'], { found: check.id });
+    if (check.modality !== 'form' && (check.citations ?? []).length === 0) {
+      complain('no-clause', [...keys, 'modality'], { found: check.modality ?? '' });
+    }
+    checkNames(check, keys, known, complain);
+  }
+}
+
+function knownIn(layers: readonly PackDocuments[]): Known {
+  const vocabulary = layers.reduce<Vocabulary>(
+    (below, { columns }) => layVocabulary(below, columns ?? {}),
+    NO_WORDS,
+  );
+  return {
+    kinds: vocabulary.kinds,
+    parameters: new Map(
+      layers.flatMap(
+        ({ parameters }) => parameters?.parameters.map(({ id, unit }) => [id, unit] as const) ?? [],
+      ),
+    ),
+    catalogues: layers.flatMap(({ catalogue }) => catalogue?.catalogues.map(({ id }) => id) ?? []),
+    rules: [],
+  };
+}
+
+function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Complain): void {
+  const named = (found: string, names: readonly string[], at: Keys, mistake: PackMistake) => {
+    if (names.includes(found)) return;
+    complain(mistake, [...keys, ...at], {
+      found,
+      suggestion: nearest(found, names) ?? '',
+      expected: names.join(' '),
+    });
+  };
+  const kindNames = known.kinds.map(({ id }) => id);
+  const kindsAt = (ids: readonly string[], at: Keys) => {
+    for (const id of ids) named(id, kindNames, at, 'unknown-kind');
+  };
+  const fieldsAt = (ids: readonly string[], kinds: readonly string[], at: Keys) => {
+    const fields = known.kinds
+      .filter(({ id }) => kinds.includes(id))
+      .map((kind) => kind.fields.map(({ id }) => id));
+    for (const id of ids) for (const names of fields) named(id, names, at, 'unknown-field');
+  };
+  const of = typeof check.of === 'string' ? [check.of] : check.of;
+  kindsAt(of, ['of']);
+  fieldsAt(check.besides ?? [], of, ['besides']);
+  if (Array.isArray(check.group)) fieldsAt(check.group, of, ['group']);
+  for (const limit of LIMITS) {
+    const id = (check as unknown as Partial<Record<string, string>>)[limit];
+    if (id !== undefined) named(id, [...known.parameters.keys()], [limit], 'unknown-parameter');
+  }
+  for (const [key, { of: kind, field }] of targetsIn(check)) {
+    kindsAt([kind], [key, 'of']);
+    fieldsAt([field], [kind], [key, 'field']);
+  }
+  for (const [key, term] of termsIn(check)) {
+    if (term.of !== undefined) kindsAt([term.of], [key, 'of']);
+    const kinds = term.of === undefined ? of : [term.of];
+    if (term.field !== undefined) fieldsAt([term.field], kinds, [key, 'field']);
+    fieldsAt(term.by ?? [], kinds, [key, 'by']);
+  }
+  if ('field' in check) fieldsAt([check.field], of, ['field']);
+  if ('fields' in check) fieldsAt(check.fields, of, ['fields']);
+  if ('to' in check && check.to !== undefined) fieldsAt([check.to], of, ['to']);
+  if (check.method === 'catalogue')
+    named(check.catalogue, known.catalogues, ['catalogue'], 'unknown-catalogue');
+  if (check.method === 'range') checkUnits(check, of, keys, known, complain);
+}
+
+type Targets = readonly (readonly [string, { readonly of: string; readonly field: string }])[];
+
+function targetsIn(check: CheckDocument): Targets {
+  const { in: target, domain, each } = check as Partial<Record<'in' | 'domain' | 'each', Targets[number][1]>>;
+  return (
+    [
+      ['in', target],
+      ['domain', domain],
+      ['each', each],
+    ] as const
+  ).flatMap(([key, found]) => (found === undefined ? [] : [[key, found] as const]));
+}
+
+function termsIn(check: CheckDocument): readonly (readonly [string, Term])[] {
+  if (check.method !== 'ratio') return [];
+  return [
+    ['numerator', check.numerator],
+    ['denominator', check.denominator],
+  ];
+}
+
+/** 户 against 人 is a slip of whoever wrote the pack. */
+function checkUnits(
+  check: Extract<CheckDocument, { readonly method: 'range' }>,
+  of: readonly string[],
+  keys: Keys,
+  { kinds, parameters }: Known,
+  complain: Complain,
+): void {
+  const units = kinds
+    .filter(({ id }) => of.includes(id))
+    .flatMap(({ fields }) => fields.filter(({ id }) => id === check.field).map(({ unit }) => unit ?? ''));
+  for (const limit of ['min', 'max'] as const) {
+    const unit = parameters.get(check[limit] ?? '');
+    const other = units.find(
+      (own) => unit !== undefined && !agree(unitOf(own).dimension, rateUnitOf(unit).over.dimension),
+    );
+    if (other !== undefined) complain('other-unit', [...keys, limit], { found: unit ?? '', expected: other });
+  }
+}

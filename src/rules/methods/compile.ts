@@ -1,0 +1,60 @@
+import type { Check } from '../../model/check.ts';
+import type { Origin } from '../../model/origin.ts';
+import type { PolicyPack } from '../../model/policy.ts';
+import type { Args, SkipReason } from '../../model/run.ts';
+import type { Context, Options, Rule } from '../define.ts';
+import { defineRule, defineSetRule } from '../define.ts';
+import type { Judgement, Method } from './method.ts';
+import { METHODS } from './methods.ts';
+
+/** A fact of a method, or the word that something could not be read. */
+type Gathered =
+  | { readonly fact: unknown }
+  | { readonly excused: true }
+  | { readonly reason: SkipReason; readonly args: Args; readonly origin: Origin | null };
+
+/** Rules out of the checks of a pack, for the day it is in force. */
+export function compileChecks(policy: PolicyPack): Rule[] {
+  return [...policy.checks.values()].map((check) => compile(check, METHODS[check.method], policy));
+}
+
+function compile(check: Check, method: Method, policy: PolicyPack): Rule {
+  const { id } = check;
+  const { messages } = method;
+  const collect = (dataset: Parameters<Method['collect']>[0]): Gathered[] => {
+    const gathered: Gathered[] = [];
+    method.collect(dataset, check, policy, {
+      fact: (fact) => gathered.push({ fact }),
+      excuse: () => gathered.push({ excused: true }),
+      skip: (reason, args, origin) => gathered.push({ reason, args, origin }),
+    });
+    return gathered;
+  };
+  const judge = (gathered: readonly Gathered[], context: Context<string, Options>): void => {
+    const facts = gathered.flatMap((one) => ('fact' in one ? [one.fact] : []));
+    for (const one of gathered) {
+      if ('reason' in one) context.skip(one.reason, one.args, one.origin ?? undefined);
+    }
+    if (gathered.length === 0) context.skip('nothing-to-check');
+    if (gathered.every((one) => 'reason' in one)) return;
+    context.looked();
+    method.judge(facts, check, policy, judgementFor(method, context));
+  };
+  if (!method.spansFiles(check)) {
+    return defineRule({
+      id,
+      scope: 'workbook',
+      messages,
+      check: (dataset, context) => judge(collect(dataset), context),
+    });
+  }
+  return defineSetRule({ id, messages, collect, check: judge });
+}
+
+/** Messages of methods are told apart from those of rules by the method's name before them. */
+function judgementFor(method: Method, context: Context<string, Options>): Judgement {
+  return {
+    report: (finding) => context.report({ ...finding, message: `${method.id}.${finding.message}` }),
+    skip: (reason, args, origin) => context.skip(reason, args, origin),
+  };
+}

@@ -1,0 +1,33 @@
+import type { MethodId } from '../../model/check.ts';
+import type { LocalText } from '../../model/policy.ts';
+import { catalogue } from './catalogue.ts';
+import { count } from './count.ts';
+import { exactlyOne } from './exactly-one.ts';
+import { foreignKey } from './foreign-key.ts';
+import type { Method } from './method.ts';
+import { range } from './range.ts';
+import { ratio } from './ratio.ts';
+import { unique } from './unique.ts';
+
+/** Every general method there is. */
+export const METHODS: Readonly<Record<MethodId, Method>> = {
+  catalogue,
+  count,
+  'exactly-one': exactlyOne,
+  'foreign-key': foreignKey,
+  range,
+  ratio,
+  unique,
+};
+
+/** Sentences of all methods, by the id findings carry: `range.below`. */
+export const METHOD_MESSAGES: Readonly<Record<string, LocalText>> = Object.fromEntries(
+  Object.values(METHODS).flatMap(({ id, messages }) =>
+    Object.entries(messages).map(([message, text]) => [`${id}.${message}`, text]),
+  ),
+);
+
+/** What to do about a finding of a method, by its id. */
+export const METHOD_REMEDIES: Readonly<Record<string, LocalText>> = Object.fromEntries(
+  Object.values(METHODS).map(({ id, remedy }) => [id, remedy]),
+);
