@@ -354,7 +354,7 @@ describe('a check that names what is not there is a mistake of the pack', () => 
     ],
     ['method: range, of: community, field: households, min: lo', 'unknown-parameter', { suggestion: 'low' }],
     ['method: range, of: community, field: households, mim: low', 'unknown-key', { suggestion: 'min' }],
-    ['method: range, of: community, field: households, min: 1000', 'wrong-type', { found: '1000' }],
+    ['method: range, of: community, field: households, min: 1000', 'limit-number', { found: '1000' }],
     [
       'method: range, of: community, field: households, min: workers',
       'other-unit',

@@ -364,6 +364,11 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '{path}：参数的单位是“{found}”，字段的单位是“{expected}”，两者不能相比。请换一个字段或参数。',
     en: '{path}: the parameter counts “{found}”, the field counts “{expected}”; they cannot be compared. Choose another field or parameter.',
   },
+  'limit-number': {
+    'zh-CN':
+      '{path}：界限直接写了数字 {found}。请在 parameters.yaml 里立一个参数，写明单位、日期和依据，这里写它的编号。',
+    en: '{path}: the limit is the bare number {found}. Make it a parameter in parameters.yaml, with unit, day and citation, and write its id here.',
+  },
   'no-clause': {
     'zh-CN':
       '{path}：条文口气是“{found}”，却没有写依据。请写 citations: [依据编号]；没有条文的，写 modality: form。',

@@ -36,6 +36,7 @@ export type PackMistake =
   | 'unknown-parameter'
   | 'unknown-catalogue'
   | 'other-unit'
+  | 'limit-number'
   | 'no-clause'
   | 'taken-id'
   | 'unknown-province'

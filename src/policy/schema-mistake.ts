@@ -99,6 +99,9 @@ function describe(error: ErrorObject): Description {
       };
     }
     case 'type':
+      if (typeof error.data === 'number' && LIMIT_OF_CHECK.test(error.instancePath)) {
+        return { mistake: 'limit-number', args: { found }, key: null };
+      }
       if (params.type === 'string' && isWrittenPlain(error.data)) {
         return { mistake: 'unquoted', args: { found, expected: `'${found}'` }, key: null };
       }
@@ -111,6 +114,9 @@ function describe(error: ErrorObject): Description {
       return { mistake: 'schema', args: { found: error.message ?? error.keyword }, key: null };
   }
 }
+
+/** The keys of checks.yaml that take a parameter's id. */
+const LIMIT_OF_CHECK = /^\/checks\/\d+\/(?:min|max|target|equals|total)$/;
 
 /** Where the value at `keys` is written, or its key; a value that is itself a map or list is told by its key. */
 export function offsetOf(
