@@ -122,6 +122,58 @@ describe('range', () => {
   });
 });
 
+describe('filled', () => {
+  const tasks = (...numbers: readonly (string | null)[]): Rows => [
+    ['下派日期', '下派部门', '下派任务', '审批文号'],
+    ...numbers.map((number, index) => [
+      '2024-03-05',
+      index < 2 ? '城市管理局' : '教育局',
+      '拍照上传',
+      number,
+    ]),
+  ];
+  const check = 'method: filled, of: dispatch, fields: [approvalNumber]';
+
+  it('names each row that leaves the field empty', async () => {
+    expect(await outcomesOf({ check, tables: [tasks('准〔2024〕1号', null, ' ')] })).toEqual([
+      '表1!D3 breach filled.empty {"about":"拍照上传","field":"approvalNumber"}',
+      '表1!D4 breach filled.empty {"about":"拍照上传","field":"approvalNumber"}',
+    ]);
+  });
+
+  it('counts them for each group', async () => {
+    const grouped = `${check}, group: [dispatcher]`;
+    expect(await outcomesOf({ check: grouped, tables: [tasks(null, null, null)] })).toEqual([
+      '表1!D2 breach filled.empty-rows {"about":"城市管理局","field":"approvalNumber","count":2}',
+      '表1!D4 breach filled.empty-rows {"about":"教育局","field":"approvalNumber","count":1}',
+    ]);
+  });
+
+  it('is not checked without the column', async () => {
+    const tables: readonly Rows[] = [
+      [
+        ['下派日期', '下派任务'],
+        ['2024-03-05', '拍照上传'],
+      ],
+    ];
+    expect(await outcomesOf({ check, tables })).toEqual(['not checked: column-missing approvalNumber']);
+  });
+
+  it('passes over rows that a flag excuses', async () => {
+    const signs = 'method: filled, of: sign, fields: [room], besides: [outside]';
+    const tables: readonly Rows[] = [
+      [
+        ['标牌名称', '是否外部', '房间'],
+        ['党组织', '是', null],
+        ['图书室', '否', null],
+      ],
+    ];
+    expect(await outcomesOf({ check: signs, tables })).toEqual([
+      '表1!C2 breach filled.empty {"about":"党组织","field":"room"}',
+    ]);
+  });
+});
+
 describe('count', () => {
   it('counts the rows of a table', async () => {
     const check = 'method: count, of: sign, group: table, max: most';
@@ -155,6 +207,9 @@ describe('count', () => {
     ]);
     expect(await outcomesOf({ check, parameters, tables: [staff] })).toEqual([
       'not checked: kind-missing community',
+    ]);
+    expect(await outcomesOf({ check, parameters, tables: [communities] })).toEqual([
+      'not checked: kind-missing staff',
     ]);
   });
 });

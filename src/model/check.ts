@@ -55,6 +55,7 @@ export type MethodKeys =
       readonly target?: string;
     } & Limits)
   | { readonly method: 'unique'; readonly fields: readonly string[] }
+  | { readonly method: 'filled'; readonly fields: readonly string[] }
   | { readonly method: 'foreign-key'; readonly field: string; readonly in: Target }
   | {
       readonly method: 'exactly-one';

@@ -51,7 +51,7 @@ export const count = defineMethod<'count', TermFact, Message>({
     collectTerm(dataset, { name: EACH, term, kinds: [each.of], group, besides: [] }, gather);
   },
   judge(facts, check, policy, judgement) {
-    if (check.each !== undefined && !isComplete(facts, check.each.of, judgement)) return;
+    if (check.each !== undefined && !isComplete(facts, check, check.each.of, judgement)) return;
     for (const [message, limit] of limitsIn(check, policy)) {
       if (limit === null) {
         judgement.skip('parameter-missing', { parameter: check[PARAMETER[message]] ?? '' });
@@ -74,10 +74,19 @@ function groupIn({ group }: CheckOf<'count'>): Group {
 }
 
 /** Rows and what they are counted for must both have been handed in. */
-function isComplete(facts: readonly TermFact[], kind: string, { skip }: Judgement): boolean {
-  if (facts.some(({ term }) => term === EACH)) return true;
-  skip('kind-missing', { kind });
-  return false;
+function isComplete(
+  facts: readonly TermFact[],
+  { of }: CheckOf<'count'>,
+  each: string,
+  { skip }: Judgement,
+): boolean {
+  const kinds = [
+    [EACH, each],
+    [ROWS, of[0] ?? ''],
+  ] as const;
+  const missing = kinds.find(([name]) => facts.every(({ term }) => term !== name));
+  if (missing !== undefined) skip('kind-missing', { kind: missing[1] });
+  return missing === undefined;
 }
 
 function limitsIn(

@@ -3,6 +3,7 @@ import type { LocalText } from '../../model/policy.ts';
 import { catalogue } from './catalogue.ts';
 import { count } from './count.ts';
 import { exactlyOne } from './exactly-one.ts';
+import { filled } from './filled.ts';
 import { foreignKey } from './foreign-key.ts';
 import type { Method } from './method.ts';
 import { range } from './range.ts';
@@ -14,6 +15,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
   catalogue,
   count,
   'exactly-one': exactlyOne,
+  filled,
   'foreign-key': foreignKey,
   range,
   ratio,
