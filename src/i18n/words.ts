@@ -128,6 +128,7 @@ export const REPORT_WORDS = {
     en: 'left by Office or WPS while a file is open',
   },
   'system-file': { 'zh-CN': '系统文件', en: 'system file' },
+  link: { 'zh-CN': '链接，不跟随', en: 'a link, not followed' },
   'not-a-table': { 'zh-CN': '不是表格文件', en: 'not a table' },
 } as const satisfies Record<string, LocalText>;
 

@@ -48,7 +48,7 @@ export interface Fault {
   readonly error: string;
 }
 
-export type SkippedFile = 'lock-file' | 'system-file' | 'not-a-table';
+export type SkippedFile = 'lock-file' | 'system-file' | 'not-a-table' | 'link';
 
 export type InputState = 'read' | 'unreadable' | 'skipped';
 

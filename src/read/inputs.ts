@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkippedFile } from '../model/run.ts';
 import { byCodeUnit } from '../model/text.ts';
 import { isArchiveName, whySkipped } from './file-names.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit } from './limits.ts';
+import { readRegularFile } from './regular-file.ts';
+import { walkFolder } from './walk.ts';
 
 /** A file to look at. `path` is relative to the argument it came from, with forward slashes, in NFC. */
 export interface InputFile {
@@ -35,7 +36,10 @@ export async function listInputs(
       if (found.has(match.absolute)) continue;
       const input = toInput(match, arg, taken, limits);
       taken.add(input.path);
-      found.set(match.absolute, isArchiveName(match.absolute) ? await openArchive(input, limits) : [input]);
+      found.set(
+        match.absolute,
+        isArchiveName(match.absolute) && !match.isLink ? await openArchive(input, limits) : [input],
+      );
     }
   }
   const files = [...found.values()].flat().sort((left, right) => byCodeUnit(left.path, right.path));
@@ -56,23 +60,35 @@ interface Match {
   readonly absolute: string;
   readonly relative: string;
   readonly named: boolean;
+  readonly isLink: boolean;
 }
 
 async function matchArgument(arg: string): Promise<Match[]> {
   const facts = await stat(arg).catch(() => null);
-  if (facts?.isFile()) {
-    return [{ absolute: path.resolve(arg), relative: path.basename(arg), named: true }];
-  }
-  if (facts?.isDirectory()) return await matchGlob('**/*', path.resolve(arg));
+  const absolute = path.resolve(arg);
+  if (facts?.isDirectory()) return matchFolder(absolute);
+  // A pipe or device too: it was named, so it is told that it is no file.
+  if (facts !== null) return [{ absolute, relative: path.basename(arg), named: true, isLink: false }];
   const { isDynamicPattern } = await import('tinyglobby');
   const pattern = arg.replaceAll('\\', '/');
   return isDynamicPattern(pattern) ? await matchGlob(pattern, process.cwd()) : [];
 }
 
+/** A folder inside that cannot be opened is taken as named, so that it ends as a finding. */
+function matchFolder(root: string): Match[] {
+  return walkFolder(root).map(({ relative, kind }) => ({
+    absolute: path.join(root, relative),
+    relative: relative === '' ? path.basename(root) : relative,
+    named: kind === 'unopened-folder',
+    isLink: kind === 'link',
+  }));
+}
+
 async function matchGlob(pattern: string, cwd: string): Promise<Match[]> {
   const { glob } = await import('tinyglobby');
   const names = await glob(pattern, { cwd, dot: true, onlyFiles: true, followSymbolicLinks: false });
-  return names.map((relative) => ({ absolute: path.resolve(cwd, relative), relative, named: false }));
+  const toMatch = (relative: string) => ({ absolute: path.resolve(cwd, relative), relative });
+  return names.map((relative) => ({ ...toMatch(relative), named: false, isLink: false }));
 }
 
 /** Two arguments may hold files of the same relative path; the second then keeps its argument in front. */
@@ -82,18 +98,17 @@ function toInput(match: Match, arg: string, taken: ReadonlySet<string>, limits: 
   return {
     path: shown,
     absolute: match.absolute,
-    skipped: match.named ? null : whySkipped(path.basename(match.absolute)),
+    skipped: match.named ? null : match.isLink ? 'link' : whySkipped(path.basename(match.absolute)),
     // One file at a time is read and checked, so there is nothing to wait for beside it.
     bytes: async () => readWithin(match.absolute, limits),
   };
 }
 
-/** Looks at the size first: nothing over a limit is brought into memory. */
 function readWithin(file: string, limits: Limits): Buffer {
-  const { size } = statSync(file);
   const limit = isArchiveName(file) ? 'archive' : 'file';
-  if (size > limits[limit]) throw overLimit(limits, limit, size);
-  return readFileSync(file);
+  return readRegularFile(file, (size) => {
+    if (size > limits[limit]) throw overLimit(limits, limit, size);
+  });
 }
 
 function posix(name: string): string {

@@ -39,21 +39,26 @@ export function libraryInput(bytes: Buffer, sniffed: LibraryFile, limits: Limits
   return sniffed.format === 'xls' ? xlsInput(bytes) : xmlInput(bytes, limits);
 }
 
-const ODS_PARTS: ReadonlySet<string> = new Set(['mimetype', 'META-INF/manifest.xml', 'styles.xml']);
+/** What the library asks for beside the content, with what stands for it where the file leaves it out. */
+const ODS_PARTS: Readonly<Record<string, string>> = {
+  mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+  'META-INF/manifest.xml': '<manifest:manifest/>',
+  'styles.xml': '<office:document-styles/>',
+};
 
 function odsInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryInput {
-  const content = entries.find(({ name }) => name === 'content.xml');
-  if (content === undefined) throw new UnreadableError('damaged', { part: 'content.xml' });
-  const { xml, cells, hidden } = readOdsContent(zipContent(bytes, content, limits).toString('utf8'), limits);
-  const parts = entries
-    .filter(({ name }) => ODS_PARTS.has(name))
-    .map((entry): StoredPart => ({ name: entry.name, content: zipContent(bytes, entry, limits) }));
-  return {
-    bytes: storedZip([...parts, { name: content.name, content: Buffer.from(xml) }]),
-    countedCells: cells,
-    hidden,
-    hasCodePage: false,
+  const part = (name: string) => {
+    const entry = entries.find((candidate) => candidate.name === name);
+    return entry === undefined ? null : zipContent(bytes, entry, limits);
   };
+  const content = part('content.xml');
+  if (content === null) throw new UnreadableError('damaged', { part: 'content.xml' });
+  const { xml, cells, hidden } = readOdsContent(content.toString('utf8'), limits);
+  const parts = Object.entries(ODS_PARTS).map(([name, usual]): StoredPart => {
+    return { name, content: part(name) ?? Buffer.from(usual) };
+  });
+  parts.push({ name: 'content.xml', content: Buffer.from(xml) });
+  return { bytes: storedZip(parts), countedCells: cells, hidden, hasCodePage: false };
 }
 
 /** Pictures, embedded files and programs: nothing of a table is in them. */
