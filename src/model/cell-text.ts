@@ -9,6 +9,13 @@ export function cellText(cell: CellValue | undefined): string {
   return cell.kind === 'date' ? cell.iso : cell.kind === 'error' ? cell.code : cell.formula;
 }
 
+/** Text without the blanks around it. U+FEFF, which `trim` takes for one, stays, as nobody sees it and it has to be told. */
+export function trimmedText(cell: CellValue | undefined): string {
+  return cellText(cell).replace(ENDS, '');
+}
+
+const ENDS = /^[^\S\ufeff]+|[^\S\ufeff]+$/gu;
+
 /** From 10²¹ on JavaScript writes exponents; such a cell holds no count or code anyway. */
 function plainNumber(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);

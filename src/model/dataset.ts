@@ -1,7 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { KindWords } from './policy.ts';
 import type { Line, ListHead, SheetLedger, Table, TableRow } from './table.ts';
-import type { CellValue } from './workbook.ts';
+import type { CellValue, FileFormat } from './workbook.ts';
 
 /** A value of one field in one row: raw as stored, and as text a person would read (never trimmed). */
 export interface Value {
@@ -144,6 +144,7 @@ export interface RecordSet {
 /** Everything one file says. */
 export interface Dataset {
   readonly file: string;
+  readonly format: FileFormat;
   readonly tables: readonly Table[];
   readonly ledgers: readonly SheetLedger[];
   readonly dutyLists: readonly DutyList[];

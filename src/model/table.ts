@@ -1,5 +1,5 @@
 import type { KindWords } from './policy.ts';
-import type { CellValue } from './workbook.ts';
+import type { CellValue, FileFormat } from './workbook.ts';
 
 /** What a physical row is. Every row of a sheet has exactly one role. */
 export type RowRole =
@@ -133,6 +133,7 @@ export interface SheetLedger {
 
 export interface TableSet {
   readonly file: string;
+  readonly format: FileFormat;
   /** The kinds of table that were looked for. */
   readonly kinds: readonly KindWords[];
   readonly tables: readonly Table[];

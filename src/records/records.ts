@@ -6,10 +6,11 @@ import { recordSetsOf } from './record-sets.ts';
 
 /** Tables → typed records. Raw values stay beside what was read from them; nothing is judged here. */
 export function readRecords(found: TableSet): Dataset {
-  const { file, tables, ledgers } = found;
+  const { file, format, tables, ledgers } = found;
   const ofKind = (kind: string) => tables.filter((table) => table.kind === kind);
   return {
     file,
+    format,
     tables,
     ledgers,
     dutyLists: chainsOf(ofKind('duty-list')).flatMap(dutyListsOf),

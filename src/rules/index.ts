@@ -8,8 +8,10 @@ import { rule as cellErrorValue } from './cell/cell-error-value.ts';
 import { rule as cellFormulaWithoutValue } from './cell/cell-formula-without-value.ts';
 import { rule as cellFullWidth } from './cell/cell-full-width.ts';
 import { rule as cellInnerSpace } from './cell/cell-inner-space.ts';
+import { rule as cellInvisibleCharacter } from './cell/cell-invisible-character.ts';
 import { rule as cellPlaceholder } from './cell/cell-placeholder.ts';
 import { rule as cellRequiredEmpty } from './cell/cell-required-empty.ts';
+import { rule as idDigitsLost } from './cell/id-digits-lost.ts';
 import { rule as quantityUnit } from './cell/quantity-unit.ts';
 import { rule as certificateForbidden } from './certificate/certificate-forbidden.ts';
 import { rule as certificateMissing } from './certificate/certificate-missing.ts';
@@ -33,6 +35,7 @@ import { rule as dutyItemInTwoLists } from './duty/duty-item-in-two-lists.ts';
 import { rule as dutyItemOutsideCatalogue } from './duty/duty-item-outside-catalogue.ts';
 import { rule as dutyListTitleMismatch } from './duty/duty-list-title-mismatch.ts';
 import { rule as cellsLost } from './file/cells-lost.ts';
+import { rule as encodingAmbiguous } from './file/encoding-ambiguous.ts';
 import { rule as fileUnreadable } from './file/file-unreadable.ts';
 import { rule as hiddenContent } from './file/hidden-content.ts';
 import { rule as headerAmbiguous } from './header/header-ambiguous.ts';
@@ -42,6 +45,7 @@ import { rule as headerUnknown } from './header/header-unknown.ts';
 import { rule as serialAsDate } from './serial/serial-as-date.ts';
 import { rule as serialDuplicate } from './serial/serial-duplicate.ts';
 import { rule as serialGap } from './serial/serial-gap.ts';
+import { rule as csvRaggedRow } from './table/csv-ragged-row.ts';
 import { rule as listKindUnknown } from './table/list-kind-unknown.ts';
 import { rule as rowUnclear } from './table/row-unclear.ts';
 import { rule as sheetWithoutTable } from './table/sheet-without-table.ts';
@@ -57,6 +61,7 @@ export const RULES: readonly Rule[] = [
   cellFormulaWithoutValue,
   cellFullWidth,
   cellInnerSpace,
+  cellInvisibleCharacter,
   cellPlaceholder,
   cellRequiredEmpty,
   cellsLost,
@@ -70,6 +75,7 @@ export const RULES: readonly Rule[] = [
   communityCodeLevel,
   communityCodeParent,
   communityCodeType,
+  csvRaggedRow,
   departmentDigits,
   departmentMissing,
   dutyItemCount,
@@ -79,6 +85,7 @@ export const RULES: readonly Rule[] = [
   dutyItemInTwoLists,
   dutyItemOutsideCatalogue,
   dutyListTitleMismatch,
+  encodingAmbiguous,
   fileUnreadable,
   headerAmbiguous,
   headerBlank,
@@ -86,6 +93,7 @@ export const RULES: readonly Rule[] = [
   headerUnknown,
   hiddenContent,
   householdsImplausible,
+  idDigitsLost,
   listKindUnknown,
   quantityUnit,
   rowUnclear,
@@ -106,6 +114,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   'cell-formula-without-value': { 'zh-CN': '公式没有保存结果', en: 'A formula without its result' },
   'cell-full-width': { 'zh-CN': '全角数字或字母', en: 'Full-width digits or letters' },
   'cell-inner-space': { 'zh-CN': '文字中有多余的空格或换行', en: 'Blanks or line breaks inside words' },
+  'cell-invisible-character': { 'zh-CN': '有看不见的字符', en: 'Invisible characters' },
   'cell-placeholder': { 'zh-CN': '模板占位文字没有改', en: 'A placeholder left in' },
   'cell-required-empty': { 'zh-CN': '必填项为空', en: 'A required cell is empty' },
   'cells-lost': { 'zh-CN': '有单元格没有读到', en: 'Cells not read' },
@@ -134,6 +143,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   'community-code-level': { 'zh-CN': '代码不到社区一级', en: 'Code of a higher level than a community' },
   'community-code-parent': { 'zh-CN': '代码与同街道其他社区不属同一上级', en: 'Code of another subdistrict' },
   'community-code-type': { 'zh-CN': '名称与代码段不相符', en: 'Code range that does not go with the name' },
+  'csv-ragged-row': { 'zh-CN': 'CSV 的行格数不一致', en: 'Rows of unequal length in a CSV' },
   'department-digits': { 'zh-CN': '部门名称夹带数字', en: 'Digits in a department’s name' },
   'department-missing': { 'zh-CN': '协助事项没有主管部门', en: 'Assisted work without a department' },
   'duty-item-count': {
@@ -155,6 +165,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '清单标题与内容不符',
     en: 'Title and content of a list do not agree',
   },
+  'encoding-ambiguous': { 'zh-CN': '文件太短，两种编码都读得通', en: 'So short that two encodings fit' },
   'file-unreadable': { 'zh-CN': '文件读不出来', en: 'The file cannot be read' },
   'header-ambiguous': { 'zh-CN': '列名有歧义', en: 'An ambiguous column name' },
   'header-blank': { 'zh-CN': '有内容的列没有列名', en: 'A column with content but no header' },
@@ -165,6 +176,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '户数与人数不合常理',
     en: 'Households and residents that do not go together',
   },
+  'id-digits-lost': { 'zh-CN': '号码丢失了数字', en: 'A number that lost digits' },
   'list-kind-unknown': { 'zh-CN': '看不出是哪一类清单', en: 'A list of unknown kind' },
   'quantity-unit': {
     'zh-CN': '数量栏写了单位、约数或文字',

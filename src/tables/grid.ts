@@ -1,4 +1,4 @@
-import { cellText } from '../model/cell-text.ts';
+import { trimmedText } from '../model/cell-text.ts';
 import type { Line } from '../model/table.ts';
 import type { CellValue, Merge, Row, Sheet } from '../model/workbook.ts';
 
@@ -57,7 +57,7 @@ export function linesOf(row: GridRow): Line[] {
 }
 
 function lineAt(row: GridRow, column: number): Line {
-  return { row: row.number, column, text: cellText(row.cells[column - 1]).trim() };
+  return { row: row.number, column, text: trimmedText(row.cells[column - 1]) };
 }
 
 export interface Grid {

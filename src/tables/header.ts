@@ -1,4 +1,4 @@
-import { cellText } from '../model/cell-text.ts';
+import { cellText, trimmedText } from '../model/cell-text.ts';
 import type { KindWords } from '../model/policy.ts';
 import type { Column } from '../model/table.ts';
 import type { GridRow } from './grid.ts';
@@ -180,7 +180,7 @@ function headedColumns(block: readonly GridRow[], lexicon: Lexicon): HeadedColum
       const end = isLast ? column : groupEnd(row, column, block[index + 1]);
       for (let at = column; at <= end; at++) {
         const label = labels.get(at) ?? { path: [], row: row.number };
-        label.path.push(cellText(row.cells[column - 1]).trim());
+        label.path.push(trimmedText(row.cells[column - 1]));
         label.row = row.number;
         labels.set(at, label);
       }

@@ -16,6 +16,7 @@ export function findTables(file: string, workbook: Workbook, vocabulary: Vocabul
   const sheets = workbook.sheets.map((sheet) => readSheet(file, sheet, lexicon));
   return {
     file,
+    format: workbook.format,
     kinds: vocabulary.kinds,
     tables: joinContinued(sheets.flatMap(({ tables }) => tables)),
     ledgers: sheets.map(({ ledger }) => ledger),

@@ -21,7 +21,8 @@ interface FixtureOptions {
 /**
  * `good.csv` and `bad.csv`: the last column is called 期望 in any row and names the column letters of the
  * findings expected in that row, such as `C` or `A C`. It is cut off before the table is read.
- * `good.yaml` and `bad.yaml`: sheets with typed cells, for what CSV cannot say, and a list `expect`.
+ * `good.yaml` and `bad.yaml`: sheets with typed cells, for what CSV cannot say, or the `text` or `hex` of a whole
+ * text file, and a list `expect`.
  * `fixture.yaml` may set `fileName` and `policy` (default hohhot; a path is relative to the folder).
  */
 export function loadFixture(folder: string, name: 'good' | 'bad'): Fixture {
@@ -77,6 +78,13 @@ type YamlCell =
   | null
   | { date?: string; format?: string; error?: string; formula?: string };
 
+interface YamlFile {
+  /** A whole text file, for what the form of the table above cannot say; `hex` if its bytes matter. */
+  readonly text?: string;
+  readonly hex?: string;
+  readonly expect?: readonly string[];
+}
+
 interface YamlWorkbook {
   readonly sheets: readonly {
     readonly name: string;
@@ -87,11 +95,18 @@ interface YamlWorkbook {
     readonly rows: readonly (readonly YamlCell[])[];
   }[];
   readonly countedCells?: number;
-  readonly expect?: readonly string[];
 }
 
 function fromYaml(file: string): Pick<Fixture, 'workbook' | 'expected'> {
-  const written = parseYaml(readFileSync(file, 'utf8')) as YamlWorkbook;
+  const content = parseYaml(readFileSync(file, 'utf8')) as YamlWorkbook & YamlFile;
+  const expected = [...(content.expect ?? [])].sort();
+  const { text, hex } = content;
+  if (text === undefined && hex === undefined) return { workbook: workbookOf(content), expected };
+  const bytes = text === undefined ? Buffer.from(hex ?? '', 'hex') : Buffer.from(text);
+  return { workbook: (read) => read(bytes, path.basename(file).replace('.yaml', '.csv')), expected };
+}
+
+function workbookOf(written: YamlWorkbook): Fixture['workbook'] {
   const workbook: Workbook = {
     format: 'xlsx',
     encoding: null,
@@ -111,7 +126,7 @@ function fromYaml(file: string): Pick<Fixture, 'workbook' | 'expected'> {
       }),
     ),
   };
-  return { workbook: () => Promise.resolve(workbook), expected: [...(written.expect ?? [])].sort() };
+  return () => Promise.resolve(workbook);
 }
 
 function toCell(cell: YamlCell): CellValue | undefined {

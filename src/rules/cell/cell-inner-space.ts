@@ -2,10 +2,10 @@ import { fieldTexts, rowKey } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
-const BETWEEN_HAN = /(?<=\p{Script=Han})[\s\u200b]+(?=\p{Script=Han})/gu;
-/** Nearly every cell has no blank at all. */
-const BLANK = /[\s\u200b]/u;
-const ENDS = /^[\s\u200b]|[\s\u200b]$/u;
+const BETWEEN_HAN = /(?<=\p{Script=Han})[^\S\ufeff]+(?=\p{Script=Han})/gu;
+/** Nearly every cell has no blank at all. U+FEFF counts as blank, but cannot be seen: `cell-invisible-character`. */
+const BLANK = /[^\S\ufeff]/u;
+const ENDS = /^[^\S\ufeff]|[^\S\ufeff]$/u;
 /** A line that opens with 二、 begins the next point of the text. */
 const NEXT_POINT = /^[一二三四五六七八九十]+[、.．]/u;
 
@@ -52,5 +52,5 @@ function hasInnerBlank(text: string, field: string): boolean {
 }
 
 function visible(text: string): string {
-  return text.replace(/\r\n|[\r\n]/gu, '⏎').replace(/[\s\u200b]/gu, '␣');
+  return text.replace(/\r\n|[\r\n]/gu, '⏎').replace(/[^\S\ufeff]/gu, '␣');
 }

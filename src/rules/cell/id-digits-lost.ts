@@ -1,0 +1,72 @@
+import type { Column } from '../../model/table.ts';
+import type { CellValue } from '../../model/workbook.ts';
+import { rowKey } from '../body-cells.ts';
+import { defineRule } from '../define.ts';
+import { cellOrigin } from '../origins.ts';
+
+/** Columns that hold codes and numbers of documents, whatever their kind. */
+const ID_HEADER = /代码|编码|号码|身份证|证件号|证号|账号|卡号|信用代码|电话|手机/u;
+const IDENTITY_HEADER = /身份证|公民身份|证件号/u;
+/** 1.50102E+11 and larger: no count or sum of a community is written like this, but telephones and codes are. */
+const EXPONENT = /^\d(?:\.\d+)?e\+?1\d$/iu;
+/** A spreadsheet keeps fifteen digits of a number and makes the rest noughts. */
+const KEPT_DIGITS = 15;
+const KEPT = 10 ** KEPT_DIGITS;
+
+/** A code typed into a cell of numbers loses digits for good; no format brings them back. */
+export const rule = defineRule({
+  id: 'id-digits-lost',
+  scope: 'table',
+  messages: {
+    exponent: {
+      'zh-CN':
+        '“{found}”是科学记数法，后面的数字已经丢失，改格式也找不回来。请把该列设为文本，照原件重新录入。',
+      en: '“{found}” is in scientific notation and has lost digits for good. Format the column as text and type the number again from the original.',
+    },
+    rounded: {
+      'zh-CN':
+        '“{found}”超过 {kept} 位，又按数字保存过，{kept} 位以后的数字已变成 0，找不回来。请把该列设为文本，照原件重新录入。',
+      en: '“{found}” has more than {kept} digits and was once kept as a number: those after the first {kept} have become noughts for good. Format the column as text and type it again from the original.',
+    },
+  },
+  check(table, { policy, report }) {
+    const elsewhere = policy.rules.has('community-code-format') ? 'code' : null;
+    for (const column of table.columns) {
+      // Codes of communities are told by the rule that knows their length.
+      if (table.kind === 'community' && column.field === elsewhere) continue;
+      for (const row of table.rows) {
+        const cell = row.cells[column.column - 1];
+        const message = faultOf(cell, column);
+        if (message === null || row.repeated.includes(column.column)) continue;
+        const args = { found: shown(cell, column), kept: KEPT_DIGITS };
+        report({ message, args, at: cellOrigin(table, row.row, column.column, rowKey(table, row)) });
+      }
+    }
+  },
+});
+
+function faultOf(cell: CellValue | undefined, column: Column): 'exponent' | 'rounded' | null {
+  if (typeof cell === 'number') {
+    if (Math.abs(cell) > Number.MAX_SAFE_INTEGER) return 'rounded';
+    return ID_HEADER.test(column.header) && cell >= KEPT && cell % 10 === 0 ? 'rounded' : null;
+  }
+  if (typeof cell !== 'string' || cell.length < 5) return null;
+  const text = cell.trim();
+  if (EXPONENT.test(text)) return 'exponent';
+  return /^\d{18}$/u.test(text) && IDENTITY_HEADER.test(column.header) && isRounded(text) ? 'rounded' : null;
+}
+
+/** GB 11643: weights of the digits; the last is a check digit, so that a number that truly ends in 000 is told apart. */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1];
+
+function isRounded(identity: string): boolean {
+  if (!identity.endsWith('000')) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(identity[index]), 0);
+  return sum % 11 !== 1;
+}
+
+/** A person's number is not repeated in reports: place, and the noughts at the end. */
+function shown(cell: CellValue | undefined, { header }: Column): string {
+  const text = typeof cell === 'number' ? BigInt(Math.trunc(cell)).toString() : String(cell).trim();
+  return IDENTITY_HEADER.test(header) && text.length > 9 ? `${text.slice(0, 6)}…${text.slice(-3)}` : text;
+}
