@@ -1,22 +1,48 @@
 import { isArchiveName, whySkipped } from './file-names.ts';
 import type { InputFile } from './inputs.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
 /** A .zip inside a .zip is opened, one inside that is not. */
 const MAX_DEPTH = 2;
 
+/** Bytes that the entries of one archive, and of those inside it, may still promise. */
+interface Budget {
+  left: number;
+}
+
 /**
  * The files of a .zip of submissions, as if it were a folder; nothing is unpacked to disk. An archive that
- * is really a workbook, or that cannot be opened, is returned as the one file it is.
+ * is really a workbook, or that cannot be opened, is returned as the one file it is; so is one whose entries promise
+ * more than the limit `total` together, to be refused when its turn comes.
  */
-export function archiveFiles(file: InputFile, bytes: Buffer, limits: Limits, depth = 1): InputFile[] {
+export function archiveFiles(file: InputFile, bytes: Buffer, limits: Limits): InputFile[] {
+  return numbered(filesIn(file, bytes, limits, { left: limits.total }, 1));
+}
+
+function filesIn(file: InputFile, bytes: Buffer, limits: Limits, budget: Budget, depth: number): InputFile[] {
   const entries = entriesOf(bytes, limits);
   if (entries === null) return [{ ...file, skipped: null, bytes: async () => bytes }];
+  const promised = entries.reduce((sum, { size }) => sum + size, 0);
+  if (promised > budget.left) {
+    const found = limits.total - budget.left + promised;
+    return [{ ...file, skipped: null, bytes: async () => Promise.reject(overLimit(limits, 'total', found)) }];
+  }
+  budget.left -= promised;
   return entries
-    .filter(({ name }) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
-    .flatMap((entry) => entryFiles(file, bytes, entry, limits, depth));
+    .filter(({ name }) => !/[\\/]$/.test(name) && !name.startsWith('__MACOSX/'))
+    .flatMap((entry) => entryFiles(file, bytes, entry, limits, budget, depth));
+}
+
+/** Names that differ only in what leads out of the archive are shown apart: 甲.csv, 甲.csv#2. */
+function numbered(files: readonly InputFile[]): InputFile[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const count = (seen.get(file.path) ?? 0) + 1;
+    seen.set(file.path, count);
+    return count === 1 ? file : { ...file, path: `${file.path}#${count}` };
+  });
 }
 
 /** `null` for what is no archive of files: a workbook or text document, or a damaged directory. */
@@ -36,6 +62,7 @@ function entryFiles(
   bytes: Buffer,
   entry: ZipEntry,
   limits: Limits,
+  budget: Budget,
   depth: number,
 ): InputFile[] {
   const name = safeName(entry.name);
@@ -48,7 +75,7 @@ function entryFiles(
   if (!isArchiveName(name)) return [inner];
   if (depth >= MAX_DEPTH) return [{ ...inner, skipped: null }];
   try {
-    return archiveFiles(inner, zipContent(bytes, entry, limits), limits, depth + 1);
+    return filesIn(inner, zipContent(bytes, entry, limits), limits, budget, depth + 1);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     // Opened again when its turn comes, it is refused again, and then as a finding.

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { tryStrict } from './decode.ts';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
+import { entryName } from './zip-name.ts';
 
 /** One file inside a ZIP container, as its central directory describes it. Sizes in bytes. */
 export interface ZipEntry {
@@ -29,7 +29,7 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged('ZIP directory');
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
-      name: nameOf(bytes.subarray(at + 46, at + 46 + nameLength)),
+      name: entryName(bytes, at),
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
       packedSize: bytes.readUInt32LE(at + 20),
@@ -40,13 +40,6 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return entries;
-}
-
-/** UTF-8 as the standard asks, or the GB18030 that Chinese Windows writes without saying so. */
-function nameOf(bytes: Buffer): string {
-  // A decoder costs more than all else about an entry, and the parts of a workbook are named in ASCII.
-  if (bytes.every((byte) => byte < 0x80)) return bytes.toString('latin1');
-  return tryStrict('utf-8', bytes) ?? tryStrict('gb18030', bytes) ?? bytes.toString('latin1');
 }
 
 /** Inflates one entry and holds its size and CRC-32 against the directory. */
