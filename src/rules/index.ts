@@ -9,8 +9,10 @@ import { rule as cellFormulaWithoutValue } from './cell/cell-formula-without-val
 import { rule as cellFullWidth } from './cell/cell-full-width.ts';
 import { rule as cellInnerSpace } from './cell/cell-inner-space.ts';
 import { rule as cellInvisibleCharacter } from './cell/cell-invisible-character.ts';
+import { rule as cellNumberAsText } from './cell/cell-number-as-text.ts';
 import { rule as cellPlaceholder } from './cell/cell-placeholder.ts';
 import { rule as cellRequiredEmpty } from './cell/cell-required-empty.ts';
+import { rule as dateUnreadable } from './cell/date-unreadable.ts';
 import { rule as idDigitsLost } from './cell/id-digits-lost.ts';
 import { rule as quantityUnit } from './cell/quantity-unit.ts';
 import { rule as certificateForbidden } from './certificate/certificate-forbidden.ts';
@@ -62,6 +64,7 @@ export const RULES: readonly Rule[] = [
   cellFullWidth,
   cellInnerSpace,
   cellInvisibleCharacter,
+  cellNumberAsText,
   cellPlaceholder,
   cellRequiredEmpty,
   cellsLost,
@@ -76,6 +79,7 @@ export const RULES: readonly Rule[] = [
   communityCodeParent,
   communityCodeType,
   csvRaggedRow,
+  dateUnreadable,
   departmentDigits,
   departmentMissing,
   dutyItemCount,
@@ -115,6 +119,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   'cell-full-width': { 'zh-CN': '全角数字或字母', en: 'Full-width digits or letters' },
   'cell-inner-space': { 'zh-CN': '文字中有多余的空格或换行', en: 'Blanks or line breaks inside words' },
   'cell-invisible-character': { 'zh-CN': '有看不见的字符', en: 'Invisible characters' },
+  'cell-number-as-text': { 'zh-CN': '数字存成了文本', en: 'A number kept as text' },
   'cell-placeholder': { 'zh-CN': '模板占位文字没有改', en: 'A placeholder left in' },
   'cell-required-empty': { 'zh-CN': '必填项为空', en: 'A required cell is empty' },
   'cells-lost': { 'zh-CN': '有单元格没有读到', en: 'Cells not read' },
@@ -144,6 +149,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   'community-code-parent': { 'zh-CN': '代码与同街道其他社区不属同一上级', en: 'Code of another subdistrict' },
   'community-code-type': { 'zh-CN': '名称与代码段不相符', en: 'Code range that does not go with the name' },
   'csv-ragged-row': { 'zh-CN': 'CSV 的行格数不一致', en: 'Rows of unequal length in a CSV' },
+  'date-unreadable': { 'zh-CN': '日期读不出或有疑问', en: 'A date that cannot be read for certain' },
   'department-digits': { 'zh-CN': '部门名称夹带数字', en: 'Digits in a department’s name' },
   'department-missing': { 'zh-CN': '协助事项没有主管部门', en: 'Assisted work without a department' },
   'duty-item-count': {
