@@ -4,6 +4,7 @@ import type { Sheet, Workbook } from './model/workbook.ts';
 import type { ExampleDocument, ExpectedFinding } from './policy/documents.ts';
 import { examplesOf, type LoadRequest, loadPolicy, type PackShelf } from './policy/load.ts';
 import { readRecords } from './records/records.ts';
+import type { Rule } from './rules/define.ts';
 import { rulesOf } from './rules/rules-of.ts';
 import { type FileOutcome, ruleResults, runFileRules, runSetRules } from './rules/runner.ts';
 import { findTables } from './tables/tables.ts';
@@ -41,7 +42,7 @@ export async function runExamples(request: LoadRequest, shelf: PackShelf): Promi
     const asOf = example.asOf ?? request.asOf;
     const policy = packs.get(asOf) ?? (await loadPolicy({ ...request, asOf }, shelf));
     packs.set(asOf, policy);
-    results.push(runExample(example, policy));
+    results.push(runExample(example, policy, await rulesOf(policy)));
   }
   const policy = await loadPolicy(request, shelf);
   const own = policy.layers.at(-1)?.id;
@@ -64,9 +65,9 @@ function untriedIn(rule: string, examples: readonly ExampleDocument[]): Untried[
   ];
 }
 
-function runExample(example: ExampleDocument, policy: PolicyPack): ExampleResult {
+function runExample(example: ExampleDocument, policy: PolicyPack, known: readonly Rule[]): ExampleResult {
   const { rules: names, expect, unchecked: cannot = [] } = example;
-  const rules = rulesOf(policy).filter(({ id }) => names.includes(id));
+  const rules = known.filter(({ id }) => names.includes(id));
   const outcomes = [...filesOf(example)].map(([file, workbook]): FileOutcome => {
     const tables = findTables(file, workbook, policy.vocabulary);
     return runFileRules(rules, inputFor(file, workbook), readRecords(tables), policy);

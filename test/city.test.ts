@@ -16,7 +16,7 @@ const SAMPLE = path.join(ROOT, 'fixtures/cities/hohhot-sample');
 async function checkFolder(folder: string): Promise<Run> {
   const { files } = await listInputs([folder]);
   const policy = await policyOf('hohhot');
-  return check({ files, policy, rules: rulesOf(policy), version: '0' });
+  return check({ files, policy, rules: await rulesOf(policy), version: '0' });
 }
 
 function expectAnswers(run: Run, answers: Answers): void {

@@ -59,7 +59,7 @@ export async function checkCommand(
   const run = await check({
     files,
     policy,
-    rules: rulesOf(policy),
+    rules: await rulesOf(policy),
     version: version(),
     limits,
     encoding,

@@ -24,6 +24,22 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
     en: 'no second way to count the cells ({format})',
   },
   'column-missing': { 'zh-CN': '缺少“{field}”列，无法判断', en: 'no column “{field}”, cannot tell' },
+  'cell-missing': {
+    'zh-CN': '“{field}”没有填明，无法判断',
+    en: '“{field}” is empty or not certain, cannot tell',
+  },
+  'year-missing': {
+    'zh-CN': '政策包没有 {year} 年的节假日安排，工作日数不清楚',
+    en: 'the pack has no calendar of {year}; working days are not known',
+  },
+  'no-value': {
+    'zh-CN': '算不出数（除以零，或超出范围）',
+    en: 'there is no such number (division by zero, or out of range)',
+  },
+  'too-costly': {
+    'zh-CN': '行数太多：要算 {steps} 步，上限 {limit}',
+    en: 'too many rows: {steps} steps, at most {limit}',
+  },
   'kind-missing': {
     'zh-CN': '没有报送“{kind}”，无从对照',
     en: 'no “{kind}” was handed in to compare with',

@@ -19,6 +19,8 @@ export interface CheckHead {
   /** Fields the clause asks for besides the number (且管理负荷过重); a flag that says no excuses the row. */
   readonly besides: readonly string[];
   readonly group: Group | null;
+  /** An expression over `row`: only rows of `of` for which it is true are looked at. */
+  readonly where: string | null;
   readonly pack: string;
 }
 
@@ -46,6 +48,13 @@ export interface Limits {
 }
 
 export type MethodKeys =
+  | {
+      readonly method: 'expression';
+      /** What must be true. */
+      readonly holds: string;
+      /** Of each row, of each table, or of everything handed in. */
+      readonly scope?: 'row' | 'table' | 'city';
+    }
   | ({ readonly method: 'range'; readonly field: string } & Limits)
   | ({ readonly method: 'count'; readonly equals?: string; readonly each?: Target } & Limits)
   | ({

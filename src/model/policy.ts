@@ -151,6 +151,8 @@ export interface PolicyPack {
   /** Rules that packs made of general methods; their settings are among `rules`, unless a layer switched them off. */
   readonly checks: ReadonlyMap<string, Check>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Of every parameter that a layer names, also of those without a value on the day. */
+  readonly parameterTypes: ReadonlyMap<string, 'number' | 'text'>;
   readonly citations: ReadonlyMap<string, Citation>;
   readonly catalogues: ReadonlyMap<string, Catalogue>;
   readonly calendar: Calendar;

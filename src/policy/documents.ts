@@ -140,6 +140,7 @@ export type CheckDocument = {
   readonly remedy?: LocalText;
   readonly of: string | readonly string[];
   readonly besides?: readonly string[];
+  readonly where?: string;
   readonly group?: Group;
 } & RuleDocument &
   MethodKeys;

@@ -1,15 +1,41 @@
-import type { ExpressionMistake } from '../expression/expression.ts';
-import type { DocumentName } from './documents.ts';
+import { compileExpression, isMistake } from '../expression/compile.ts';
+import { type ExpressionScope, type KnownNames, typesFor } from '../expression/subjects.ts';
+import type { Vocabulary } from '../model/policy.ts';
+import type { CheckDocument, PackDocuments } from './documents.ts';
+import { parameterTypesIn } from './layers.ts';
 import { PackError } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
+import { layVocabulary, NO_WORDS } from './vocabulary.ts';
 
-/** A mistake in an expression of a pack, at the very place inside it: file, line and column. */
-export function expressionError(
-  pack: LocatedPack,
-  document: DocumentName,
-  keys: readonly (string | number)[],
-  { mistake, offset, found, expected, suggestion, caret }: ExpressionMistake,
-): PackError {
-  const place = pack.locateInside(document, keys, offset);
-  return new PackError(mistake, place, { found, expected, suggestion, caret });
+/**
+ * Holds every expression of a pack against the fields, parameters and catalogues that its layers name. Throws
+ * `PackError` at the very place inside the expression. Loads the expression library.
+ */
+export function checkExpressions(pack: LocatedPack, layers: readonly PackDocuments[]): void {
+  const { kinds } = layers.reduce<Vocabulary>(
+    (below, { columns }) => layVocabulary(below, columns ?? {}),
+    NO_WORDS,
+  );
+  const names: KnownNames = {
+    parameterTypes: parameterTypesIn(layers),
+    catalogues: layers.flatMap(({ catalogue }) => catalogue?.catalogues.map(({ id }) => id) ?? []),
+  };
+  for (const [index, check] of (pack.documents.checks?.checks ?? []).entries()) {
+    const of = typeof check.of === 'string' ? [check.of] : check.of;
+    const own = kinds.filter(({ id }) => of.includes(id));
+    for (const [key, source, scope] of expressionsIn(check)) {
+      for (const [, types] of typesFor(scope, own, names)) {
+        const result = compileExpression(source, types);
+        if (!isMistake(result)) continue;
+        const { mistake, offset, found, expected, suggestion, caret } = result;
+        const place = pack.locateInside('checks', ['checks', index, key], offset);
+        throw new PackError(mistake, place, { found, expected, suggestion, caret });
+      }
+    }
+  }
+}
+
+function* expressionsIn(check: CheckDocument): Generator<[string, string, ExpressionScope]> {
+  if (check.where !== undefined) yield ['where', check.where, 'row'];
+  if (check.method === 'expression') yield ['holds', check.holds, check.scope ?? 'row'];
 }

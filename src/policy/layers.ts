@@ -64,6 +64,7 @@ export function layPacks(layers: readonly PackDocuments[], asOf: string | null):
     rules: new Map([...rules].sort(([left], [right]) => (left < right ? -1 : 1))),
     checks,
     parameters,
+    parameterTypes: parameterTypesIn(layers),
     citations,
     catalogues,
     calendar,
@@ -97,13 +98,14 @@ function settingText({ severity, modality, citations, options }: RuleDocument): 
 }
 
 function toCheck(document: CheckDocument, pack: string): Check {
-  const { severity, modality, citations, options, of, remedy, besides, group, ...keys } = document;
+  const { severity, modality, citations, options, of, remedy, besides, group, where, ...keys } = document;
   return {
     ...keys,
     of: typeof of === 'string' ? [of] : of,
     remedy: remedy ?? null,
     besides: besides ?? [],
     group: group ?? null,
+    where: where ?? null,
     pack,
   };
 }
@@ -135,6 +137,16 @@ function layParameter(
     pack,
     trail: [...below, { pack, said }],
   });
+}
+
+/** Text as soon as one value is text. */
+export function parameterTypesIn(layers: readonly PackDocuments[]): Map<string, 'number' | 'text'> {
+  const types = new Map<string, 'number' | 'text'>();
+  for (const { id, values } of layers.flatMap(({ parameters }) => parameters?.parameters ?? [])) {
+    const text = values.some(({ value }) => typeof value === 'string');
+    types.set(id, text || types.get(id) === 'text' ? 'text' : 'number');
+  }
+  return types;
 }
 
 function toCitation(document: CitationDocument): Citation {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { PolicyPack } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
-import type { ExampleDocument, PackDocuments } from './documents.ts';
+import type { CheckDocument, ExampleDocument, PackDocuments } from './documents.ts';
 import { layPacks } from './layers.ts';
 import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
@@ -38,8 +38,16 @@ export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promis
     if (located === null) continue;
     const { checkReferences } = await import('./references.ts');
     checkReferences(located, documents, request.knownRules);
+    if (located.documents.checks?.checks.some(hasExpression)) {
+      const { checkExpressions } = await import('./expressions.ts');
+      checkExpressions(located, documents);
+    }
   }
   return layPacks(documents, request.asOf);
+}
+
+function hasExpression({ where, method }: CheckDocument): boolean {
+  return where !== undefined || method === 'expression';
 }
 
 /** A pack that is wanted: by the person, or by `extends` at `place`. */

@@ -4,8 +4,10 @@ import type { PolicyPack } from '../../model/policy.ts';
 import type { Args, SkipReason } from '../../model/run.ts';
 import type { Context, Options, Rule } from '../define.ts';
 import { defineRule, defineSetRule } from '../define.ts';
-import type { Judgement, Method } from './method.ts';
+import type { Conditions } from './conditions.ts';
+import type { Gather, Judgement, Method } from './method.ts';
 import { METHODS } from './methods.ts';
+import { onlyWhere } from './where.ts';
 
 /** A fact of a method, or the word that something could not be read. */
 type Gathered =
@@ -14,20 +16,25 @@ type Gathered =
   | { readonly reason: SkipReason; readonly args: Args; readonly origin: Origin | null };
 
 /** Rules out of the checks of a pack, for the day it is in force. */
-export function compileChecks(policy: PolicyPack): Rule[] {
-  return [...policy.checks.values()].map((check) => compile(check, METHODS[check.method], policy));
+export function compileChecks(policy: PolicyPack, conditions: Conditions | null): Rule[] {
+  return [...policy.checks.values()].map((check) =>
+    compile(check, METHODS[check.method], policy, conditions),
+  );
 }
 
-function compile(check: Check, method: Method, policy: PolicyPack): Rule {
+function compile(check: Check, method: Method, policy: PolicyPack, conditions: Conditions | null): Rule {
   const { id } = check;
   const { messages } = method;
+  const holds = (kind: string) => conditions?.holds(id, kind) ?? null;
   const collect = (dataset: Parameters<Method['collect']>[0]): Gathered[] => {
     const gathered: Gathered[] = [];
-    method.collect(dataset, check, policy, {
+    const gather: Gather<unknown> = {
       fact: (fact) => gathered.push({ fact }),
       excuse: () => gathered.push({ excused: true }),
       skip: (reason, args, origin) => gathered.push({ reason, args, origin }),
-    });
+      holds,
+    };
+    method.collect(onlyWhere(dataset, check, policy, conditions, gather), check, policy, gather);
     return gathered;
   };
   const judge = (gathered: readonly Gathered[], context: Context<string, Options>): void => {
@@ -38,7 +45,7 @@ function compile(check: Check, method: Method, policy: PolicyPack): Rule {
     if (gathered.length === 0) context.skip('nothing-to-check');
     if (gathered.every((one) => 'reason' in one)) return;
     context.looked();
-    method.judge(facts, check, policy, judgementFor(method, context));
+    method.judge(facts, check, policy, judgementFor(method, context, holds));
   };
   if (!method.spansFiles(check)) {
     return defineRule({
@@ -52,9 +59,14 @@ function compile(check: Check, method: Method, policy: PolicyPack): Rule {
 }
 
 /** Messages of methods are told apart from those of rules by the method's name before them. */
-function judgementFor(method: Method, context: Context<string, Options>): Judgement {
+function judgementFor(
+  method: Method,
+  context: Context<string, Options>,
+  holds: Judgement['holds'],
+): Judgement {
   return {
     report: (finding) => context.report({ ...finding, message: `${method.id}.${finding.message}` }),
     skip: (reason, args, origin) => context.skip(reason, args, origin),
+    holds,
   };
 }

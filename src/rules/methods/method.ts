@@ -1,3 +1,4 @@
+import type { Expression } from '../../expression/compile.ts';
 import type { CheckOf, MethodId } from '../../model/check.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Origin } from '../../model/origin.ts';
@@ -11,12 +12,16 @@ export interface Gather<F> {
   /** A row was looked at and is none of the clause's business. */
   excuse(): void;
   skip(reason: SkipReason, args: Args, origin: Origin | null): void;
+  /** The check's own expression for a kind of table; `null` where it has none. */
+  holds(kind: string): Expression | null;
 }
 
 /** Where a method says what is wrong. */
 export interface Judgement<M extends string = string> {
   report(finding: Report<M>): void;
   skip(reason: SkipReason, args?: Args, origin?: Origin): void;
+  /** The check's own expression, as for `Gather`. */
+  holds(kind: string): Expression | null;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { LocalText } from '../../model/policy.ts';
 import { catalogue } from './catalogue.ts';
 import { count } from './count.ts';
 import { exactlyOne } from './exactly-one.ts';
+import { expression } from './expression.ts';
 import { filled } from './filled.ts';
 import { foreignKey } from './foreign-key.ts';
 import type { Method } from './method.ts';
@@ -15,6 +16,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
   catalogue,
   count,
   'exactly-one': exactlyOne,
+  expression,
   filled,
   'foreign-key': foreignKey,
   range,
