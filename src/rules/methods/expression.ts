@@ -103,8 +103,8 @@ function collectTable(set: RecordSet, policy: PolicyPack, gather: Gather<Express
   const rows = records.map((record) => readingOf(record, kind));
   const answer = needed(gather.holds, kind.id).evaluate({ rows }, policy);
   const at = firstHeaderOrigin(table);
-  if (answer.is !== 'value') return lackTeller(table, gather)(answer, null);
-  gather.fact({ holds: answer.value === true, message: 'table', about: table.sheet, values: '', at });
+  if (answer.is !== 'value') lackTeller(table, gather)(answer, null);
+  else gather.fact({ holds: answer.value === true, message: 'table', about: table.sheet, values: '', at });
 }
 
 function collectForCity({ kind, records }: RecordSet, gather: Gather<ExpressionFact>): void {
@@ -138,7 +138,10 @@ function judgeCity(
     }),
   );
   const missing = check.of.find((kind) => !rows.some((row) => row.kind === kind));
-  if (missing !== undefined) return judgement.skip('kind-missing', { kind: missing });
+  if (missing !== undefined) {
+    judgement.skip('kind-missing', { kind: missing });
+    return;
+  }
   const answer = needed(judgement.holds, ALL_KINDS).evaluate(bindings, policy);
   if (answer.is !== 'value') {
     for (const [reason, args] of reasonsFor(answer)) judgement.skip(reason, args);
