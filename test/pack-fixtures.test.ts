@@ -12,7 +12,7 @@ const FIXTURES = packFixtures(path.join(ROOT, 'fixtures/packs'));
 async function checkFixture(pack: string, folder: string, name: 'good' | 'bad') {
   const { input, expected } = loadPackFixture(folder, name);
   const policy = await policyOf(pack);
-  const run = await check({ files: [input], policy, rules: rulesOf(policy), version: '0' });
+  const run = await check({ files: [input], policy, rules: await rulesOf(policy), version: '0' });
   return { run, expected };
 }
 
