@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
-import type { TextFacts } from './model/workbook.ts';
+import type { Workbook } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
@@ -22,26 +23,33 @@ export interface CheckRequest {
   readonly limits?: Limits;
   /** What the person says text files are encoded in. */
   readonly encoding?: EncodingId | null;
+  readonly pins?: Pins;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
 export interface CheckedFile {
   readonly input: Input;
   readonly outcome: FileOutcome;
+  /** What every pin found in the file. */
+  readonly pins: readonly PinTrace[];
 }
 
 export { listInputs, termsOf };
 
-/** The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run. */
+/**
+ * The whole journey: bytes → Workbook → Table[] → Dataset → findings per file → findings over all files → Run.
+ * Throws `PinError` when a pin found nothing in any file.
+ */
 export async function check(request: CheckRequest): Promise<Run> {
-  const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null } = request;
+  const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS } = request;
   const checked: CheckedFile[] = [];
   for await (const [file, opened] of openAhead(files, { limits, encoding })) {
-    checked.push(await checkOpened(file, opened, policy, rules));
+    checked.push(await checkOpened(file, opened, policy, rules, pins));
     // Signals and answers of readers are heard between files only.
     await nextTurn();
     request.onProgress?.(checked.length, files.length, file.path);
   }
+  refuseUnusedPins(checked.flatMap((file) => file.pins));
   const overall = runSetRules(
     rules,
     checked.map(({ outcome }) => outcome),
@@ -50,22 +58,35 @@ export async function check(request: CheckRequest): Promise<Run> {
   return assembleRun({ version, policy, checked, overall });
 }
 
-export interface Understood extends TableSet {
-  readonly encoding: string | null;
-  readonly text: TextFacts | null;
+/** A workbook with what was understood of it. */
+export interface Understood {
+  readonly workbook: Workbook;
+  readonly set: TableSet;
 }
 
-/** What is understood of one file before anything is judged. Throws `UnreadableError`. */
+/** A pin that helps with one file of many is fine; one that fits none was written for others. */
+function refuseUnusedPins(traces: readonly PinTrace[]): void {
+  const isUsed = new Set(traces.flatMap(({ pin, used }) => (used ? [pin] : [])));
+  const unused = traces.filter(({ pin }) => !isUsed.has(pin));
+  const [first] = unused;
+  if (first === undefined) return;
+  const same = unused.filter(({ pin }) => pin === first.pin);
+  throw new PinError({ ...first, found: [...new Set(same.flatMap(({ found }) => found))] });
+}
+
+/** What is understood of one file before anything is judged. Throws `UnreadableError` and `PinError`. */
 export async function understand(
   file: InputFile,
   policy: PolicyPack,
   limits: Limits = DEFAULT_LIMITS,
   named: EncodingId | null = null,
+  pins: Pins = NO_PINS,
 ): Promise<Understood> {
   const opened = await openFile(file, { limits, encoding: named });
   const workbook = await opened.workbook();
-  const { encoding, text = null } = workbook;
-  return { ...findTables(file.path, workbook, policy.vocabulary), encoding, text };
+  const set = findTables(file.path, workbook, policy.vocabulary, pins);
+  refuseUnusedPins(set.pins);
+  return { workbook, set };
 }
 
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
@@ -75,9 +96,10 @@ export async function checkFile(
   rules: readonly Rule[],
   limits: Limits = DEFAULT_LIMITS,
   named: EncodingId | null = null,
+  pins: Pins = NO_PINS,
 ): Promise<CheckedFile> {
   const opened = file.skipped === null ? await openFile(file, { limits, encoding: named }) : null;
-  return await checkOpened(file, opened, policy, rules);
+  return await checkOpened(file, opened, policy, rules, pins);
 }
 
 async function checkOpened(
@@ -85,6 +107,7 @@ async function checkOpened(
   opened: OpenedFile | null,
   policy: PolicyPack,
   rules: readonly Rule[],
+  pins: Pins,
 ): Promise<CheckedFile> {
   const blank: Input = {
     path: file.path,
@@ -99,24 +122,26 @@ async function checkOpened(
     countedCells: null,
     sheets: [],
   };
-  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy) };
+  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
   const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
   try {
     const workbook = await opened.workbook();
-    const tables = findTables(file.path, workbook, policy.vocabulary);
+    const tables = findTables(file.path, workbook, policy.vocabulary, pins);
     const { format, encoding, text = null, countedCells } = workbook;
     const facts = { format, encoding, text, countedCells, sheets: tables.ledgers };
     const input: Input = { ...seen, state: 'read', ...facts };
-    return { input, outcome: runFileRules(rules, input, readRecords(tables), policy) };
+    const outcome = runFileRules(rules, input, readRecords(tables), policy);
+    return { input, outcome, pins: tables.pins };
   } catch (error) {
     const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
     const outcome = runFileRules(rules, input, null, policy);
-    if (error instanceof UnreadableError) return { input, outcome };
+    if (error instanceof UnreadableError) return { input, outcome, pins: [] };
     // Our own failure on one file: named, counted, and the next file is checked all the same.
     const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return {
       input,
       outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: told }] },
+      pins: [],
     };
   }
 }

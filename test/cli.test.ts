@@ -261,18 +261,6 @@ describe('other commands', () => {
     }
   });
 
-  it('tables shows what was understood, row by row', () => {
-    const folder = folderWith({ '清单.csv': `${BAD}\n注：略\n`, '坏.xlsx': '%PDF' });
-    const { stdout, code } = jianfu(['tables', path.join(folder, '清单.csv')]);
-    expect(code).toBe(0);
-    const bare = stdout.split('\n').map((line) => line.trim().replace(/\s+/g, ' '));
-    expect(bare).toContain('B 事项名称 事项名称');
-    expect(bare).toContain('3–4 数据 2 行');
-    expect(bare).toContain('6 注 注：略');
-    expect(jianfu(['tables', path.join(folder, '坏.xlsx')])).toMatchObject({ code: 1, stderr: '' });
-    expect(jianfu(['tables', folder]).code).toBe(2);
-  });
-
   it('packs list and packs show', () => {
     expect(jianfu(['packs', 'list']).stdout).toContain('hohhot');
     const shown = jianfu(['packs', 'show', 'hohhot']).stdout;

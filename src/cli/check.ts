@@ -5,18 +5,19 @@ import type { InputFile } from '../read/inputs.ts';
 import type { Limits } from '../read/limits.ts';
 import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
 import { rulesOf } from '../rules/rules-of.ts';
-import { type ColourMode, paintFor } from './colour.ts';
+import { COLOURS, type ColourMode, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
 import { parseLimits } from './limits.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
 import { say } from './say.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends PinOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly out: readonly string[];
@@ -34,7 +35,6 @@ const FAILING: Readonly<Record<(typeof FAIL_ON)[number], readonly Severity[]>> =
   warning: ['error', 'warning'],
   never: [],
 };
-const COLOURS: readonly ColourMode[] = ['auto', 'always', 'never'];
 const DEFAULT_WIDTH = 80;
 
 /** Runs `jianfu check` and returns its exit code. */
@@ -50,6 +50,7 @@ export async function checkCommand(
   const encoding = parseEncoding(options.encoding);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
+  const pins = await pinsOf(options, policy);
   const files = await filesOf(paths, options.stdinFilename, limits);
   refuseInputsAsOutputs(
     outputs,
@@ -63,9 +64,9 @@ export async function checkCommand(
     version: version(),
     limits,
     encoding,
+    pins,
     onProgress: progress.update,
-  });
-  progress.clear();
+  }).finally(progress.clear);
   await deliver(run, outputs, locale, colour, options.quiet === true);
   return exitCode(run, failOn);
 }

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { Paint } from '../report/draw.ts';
 
 export type ColourMode = 'auto' | 'always' | 'never';
+export const COLOURS: readonly ColourMode[] = ['auto', 'always', 'never'];
 
 /** The flag wins over NO_COLOR, NO_COLOR over FORCE_COLOR, and both over the terminal. */
 export function paintFor(mode: ColourMode, stream: NodeJS.WriteStream): Paint {

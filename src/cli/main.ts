@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
+import { PinError } from '../model/pins.ts';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
 import { version } from './home.ts';
 import { oneOf } from './outputs.ts';
+import { sayPinError } from './pins.ts';
 import { say, sayPackError } from './say.ts';
 import type { TablesOptions } from './tables.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
@@ -69,16 +71,18 @@ function programFor(locale: Locale): Command {
     .helpCommand('help [command]', t(TEXTS.help))
     .addHelpText('after', `\n${t(TEXTS.examples)}\n\n${t(TEXTS.exitCodes)}`);
   addCheck(configure(program.command('check')), t, locale);
-  configure(program.command('tables'))
+  const tables = configure(program.command('tables'))
     .description(t(TEXTS.tables))
     .argument('<file>', t(TEXTS.file))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .option('--encoding <name>', t(TEXTS.encoding))
-    .action(async (file: string, options: TablesOptions) => {
-      const { tablesCommand } = await import('./tables.ts');
-      process.exitCode = await tablesCommand(file, options, locale);
-    });
+    .option('--out <format>', t(TEXTS.tablesOut), 'table')
+    .option('--color <when>', t(TEXTS.color), 'auto');
+  addPins(tables, t).action(async (file: string, options: TablesOptions) => {
+    const { tablesCommand } = await import('./tables.ts');
+    process.exitCode = await tablesCommand(file, options, locale);
+  });
   configure(program.command('explain'))
     .description(t(TEXTS.explain))
     .argument('<rule>', t(TEXTS.ruleId))
@@ -116,8 +120,16 @@ function collect(value: string, all: readonly string[]): string[] {
   return [...all, value];
 }
 
+/** What a person may pin down about the tables. */
+function addPins(command: Command, t: (text: LocalText) => string): Command {
+  return command
+    .option('--sheet <name>', t(TEXTS.sheet), collect, [])
+    .option('--header-row <n>', t(TEXTS.headerRow))
+    .option('--columns <map.yaml>', t(TEXTS.columns));
+}
+
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
-  command
+  addPins(command, t)
     .description(t(TEXTS.check))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
@@ -169,6 +181,7 @@ function report(error: unknown, locale: Locale): number {
 
 function wordFor(error: unknown, locale: Locale): readonly [string, number] {
   if (error instanceof UsageError) return [say(error.text, locale, error.args), 2];
+  if (error instanceof PinError) return [sayPinError(error, locale), 2];
   if (error instanceof PackError) return [sayPackError(error, locale), 2];
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [say(TEXTS.bug, locale, { error: text }), 3];

@@ -1,36 +1,43 @@
 import type { Locale } from '../model/policy.ts';
 import { listInputs, termsOf, understand } from '../pipeline.ts';
 import { UnreadableError } from '../read/unreadable.ts';
-import { writeUnderstood, writeUnreadable } from '../report/report.ts';
-import { paintFor } from './colour.ts';
+import { UNDERSTOOD_FORMATS, writeUnderstood, writeUnreadable } from '../report/report.ts';
+import { COLOURS, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
 import { parseLimits } from './limits.ts';
+import { oneOf } from './outputs.ts';
+import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface TablesOptions {
+export interface TablesOptions extends PinOptions {
   readonly policy: string;
   readonly limit: readonly string[];
   readonly encoding?: string;
+  readonly out: string;
+  readonly color: string;
 }
 
 /** Shows what was understood of one workbook; exit 1 when it cannot be read. */
 export async function tablesCommand(path: string, options: TablesOptions, locale: Locale): Promise<number> {
+  const format = oneOf('--out', options.out, UNDERSTOOD_FORMATS);
+  const colour = oneOf('--color', options.color, COLOURS);
   const limits = parseLimits(options.limit);
   const encoding = parseEncoding(options.encoding);
   const policy = await policyOf(options.policy, null);
+  const pins = await pinsOf(options, policy);
   const { files } = await listInputs([path], limits);
   const [file, second] = files;
   if (file === undefined || second !== undefined) throw new UsageError(TEXTS.oneFile, { path });
   try {
-    const tables = await understand(file, policy, limits, encoding);
-    const drawn = {
+    const understood = await understand(file, policy, limits, encoding, pins);
+    const drawing = {
       width: process.stdout.columns ?? 80,
-      paint: paintFor('auto', process.stdout),
+      paint: paintFor(colour, process.stdout),
       quiet: false,
     };
-    process.stdout.write(await writeUnderstood(tables, termsOf(policy), locale, drawn));
+    process.stdout.write(await writeUnderstood(understood, termsOf(policy), format, locale, drawing));
     return 0;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;

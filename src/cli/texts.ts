@@ -57,6 +57,28 @@ export const TEXTS = {
     'zh-CN': '放宽或收紧一项上限，如 part=400MiB；可重复（全部上限见 docs/reading.md）',
     en: 'raise or lower a limit, such as part=400MiB; repeatable (all limits: docs/reading.md)',
   },
+  sheet: {
+    'zh-CN': '只读这张工作表，可用 * 和 ?；可重复',
+    en: 'read this sheet only; * and ? may stand in the name; repeatable',
+  },
+  headerRow: { 'zh-CN': '表头在第几行', en: 'the row in which the header stands' },
+  columns: {
+    'zh-CN': '哪一列是什么，写在一个 YAML 文件里（见 docs/reading.md）',
+    en: 'which column is what, in a YAML file (see docs/reading.md)',
+  },
+  tablesOut: { 'zh-CN': '输出格式：table json', en: 'format: table json' },
+  noSuchSheet: {
+    'zh-CN': '没有名称符合“{pin}”的工作表。有的是：{found}。名称里可用 * 代表任意文字。',
+    en: 'No sheet is called “{pin}”. There are: {found}. A * stands for any text.',
+  },
+  noHeaderRow: {
+    'zh-CN': '第 {pin} 行没有内容，不能作表头。附近有内容的行：{found}。用 jianfu tables 文件 查看行号。',
+    en: 'Row {pin} is blank and cannot be the header. Near it: {found}. jianfu tables FILE shows the row numbers.',
+  },
+  noSuchColumn: {
+    'zh-CN': '{pin}：没有这一列。表里的列：{found}。请照表头原文写，或写列的字母，如 C。',
+    en: '{pin}: there is no such column. The tables have: {found}. Write the header as it stands, or the letter of the column, such as C.',
+  },
   byDefault: { 'zh-CN': '{description}（默认：{value}）', en: '{description} (default: {value})' },
   help: { 'zh-CN': '显示用法', en: 'show usage' },
   versionOption: { 'zh-CN': '显示版本号', en: 'show the version' },
@@ -399,6 +421,19 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
   circular: {
     'zh-CN': '政策包互相继承，成了一个圈：{found}。请去掉其中一个 extends。',
     en: 'The packs extend one another in a circle: {found}. Remove one extends.',
+  },
+  'no-map': {
+    'zh-CN': '找不到这个文件。请核对 --columns 后面的路径。',
+    en: 'There is no such file. Check the path behind --columns.',
+  },
+  'unknown-field': {
+    'zh-CN':
+      '{path}：不认得的字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的字段：{expected}。也可写中文名称，例如：\n  事项名称: 任务描述',
+    en: '{path}: unknown field “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Fields: {expected}. Their Chinese names do as well, for example:\n  事项名称: 任务描述',
+  },
+  'ambiguous-field': {
+    'zh-CN': '{path}：“{found}”可以是几个字段，请写编号：{expected}。',
+    en: '{path}: “{found}” may be several fields; write the id of one: {expected}.',
   },
   schema: { 'zh-CN': '{path}：{found}。', en: '{path}: {found}.' },
 };

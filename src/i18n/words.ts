@@ -129,16 +129,38 @@ export const REPORT_WORDS = {
     'zh-CN': '{rows} 行，{cells} 个有内容的单元格',
     en: '{rows} rows, {cells} cells that hold something',
   },
-  confidence: { 'zh-CN': '列名认得 {percent}%', en: '{percent}% of the headers known' },
+  blankSheet: { 'zh-CN': '空工作表。', en: 'A blank sheet.' },
+  turnedSheet: {
+    'zh-CN': '列名写在左边一列、事项从左往右排，这张工作表没有检查。请用“选择性粘贴→转置”转过来。',
+    en: 'The column names stand below one another and the items run from left to right; this sheet is not checked. Paste it transposed.',
+  },
+  notSelected: { 'zh-CN': '没有选定这张工作表。', en: 'This sheet was not asked for.' },
+  tableNumber: { 'zh-CN': '表{number}', en: 'Table {number}' },
+  understoodCounts: {
+    'zh-CN': '把握 {percent}%（列名 {known}/{columns}）　数据 {rows} 行，看不懂 {unclear} 行',
+    en: '{percent}% sure ({known} of {columns} headers)　{rows, plural, one {{rows} data row} other {{rows} data rows}}, {unclear} unclear',
+  },
+  continuesTable: {
+    'zh-CN': '接着工作表“{sheet}”表头在第 {row} 行的那张表：列名相同，序号接着往下，按同一张清单检查。',
+    en: 'Goes on with the table whose header is in row {row} of sheet “{sheet}”: same headers, numbers that go on; checked as one list.',
+  },
+  pinHeader: {
+    'zh-CN':
+      '若有表头，用 --header-row 行号 指明；某一列是什么，用 --columns 文件.yaml 写明（见 docs/reading.md）。',
+    en: 'If there is a header, say where with --header-row N; say which column is what with --columns FILE.yaml (docs/reading.md).',
+  },
+  unclearAdvice: {
+    'zh-CN': '标“看不懂”的行没有检查：请补全，或以“注：”开头写成说明，或删去。',
+    en: 'Rows marked unclear are not checked: complete them, begin them with 注： to make them notes, or delete them.',
+  },
+  blankRows: { 'zh-CN': '{rows} 行', en: '{rows, plural, one {{rows} row} other {{rows} rows}}' },
+  elidedRows: {
+    'zh-CN': '... 略去 {rows} 行（第 {from}–{to} 行）',
+    en: '... {rows, plural, one {{rows} row} other {{rows} rows}} left out (rows {from}–{to})',
+  },
   notKnown: { 'zh-CN': '看不出', en: 'not known' },
   listByColumn: { 'zh-CN': '各行的清单见 {column} 列', en: 'each row names its list in column {column}' },
-  column: { 'zh-CN': '列', en: 'Column' },
   field: { 'zh-CN': '理解为', en: 'Taken for' },
-  header: { 'zh-CN': '列名', en: 'Header' },
-  rows: { 'zh-CN': '行', en: 'Rows' },
-  role: { 'zh-CN': '是什么', en: 'What it is' },
-  content: { 'zh-CN': '内容', en: 'Content' },
-  rowCount: { 'zh-CN': '{rows} 行', en: '{rows, plural, one {{rows} row} other {{rows} rows}}' },
   'lock-file': {
     'zh-CN': 'Office 或 WPS 打开文件时留下的临时文件',
     en: 'left by Office or WPS while a file is open',

@@ -1,3 +1,4 @@
+import type { PinTrace } from './pins.ts';
 import type { KindWords } from './policy.ts';
 import type { CellValue, FileFormat } from './workbook.ts';
 
@@ -138,6 +139,8 @@ export interface TableSet {
   readonly kinds: readonly KindWords[];
   readonly tables: readonly Table[];
   readonly ledgers: readonly SheetLedger[];
+  /** What became of each pin. */
+  readonly pins: readonly PinTrace[];
   /** What every row of each sheet is, in the order of `ledgers`. */
   readonly stretches: readonly (readonly Stretch[])[];
 }

@@ -44,6 +44,9 @@ export type PackMistake =
   | 'ends-before'
   | 'repeated-id'
   | 'circular'
+  | 'no-map'
+  | 'unknown-field'
+  | 'ambiguous-field'
   | 'schema';
 
 /** `line` and `column` are 1-based; 0 when the file has no such place. `path` is the way to the value. */

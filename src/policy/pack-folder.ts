@@ -19,7 +19,7 @@ export interface LocatedPack {
   locateInside(document: DocumentName, keys: readonly (string | number)[], offset: number): PackPlace;
 }
 
-interface Read {
+export interface Read {
   readonly file: string;
   readonly text: string;
   readonly document: Document;
@@ -60,8 +60,13 @@ export function readPackFolder(folder: string, schemaFile: string): LocatedPack 
   };
 }
 
-function placeIn({ file, document, lines }: Read, keys: readonly (string | number)[]): PackPlace {
-  const { line, col } = lines.linePos(offsetOf(document, keys));
+/** Where the value at `keys` is written, or its key. */
+export function placeIn(
+  { file, document, lines }: Read,
+  keys: readonly (string | number)[],
+  wanted: 'key' | 'value' = 'value',
+): PackPlace {
+  const { line, col } = lines.linePos(offsetOf(document, keys, wanted));
   return { file, line, column: col, path: keys.join('.') };
 }
 
@@ -84,7 +89,8 @@ function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction 
   return validate;
 }
 
-function parseFile(file: string, folder: string): Read {
+/** A YAML file inside a folder, with the way back from a value to its line. Throws `PackError`. */
+export function parseFile(file: string, folder: string): Read {
   refuseOutside(file, folder);
   const { size } = statSync(file);
   if (size > MAX_BYTES)
@@ -127,7 +133,7 @@ function decoded(bytes: Buffer, file: string): string {
   }
 }
 
-function validated({ file, document, lines }: Read, validate: ValidateFunction): unknown {
+export function validated({ file, document, lines }: Read, validate: ValidateFunction): unknown {
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   if (!validate(value)) throw schemaMistake(file, document, lines, validate.errors ?? []);
   return value;

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Block, Cell, Tone } from './blocks.ts';
+import { drawPicture } from './draw-picture.ts';
 import { visible } from './visible.ts';
 import { columnsOf } from './width.ts';
 import { wrapText } from './wrap.ts';
@@ -16,6 +17,7 @@ export function drawBlocks(blocks: readonly Block[], width: number, paint: Paint
 }
 
 function draw(block: Block, width: number, paint: Paint): string {
+  if (block.kind === 'picture') return drawPicture(block, width, paint);
   if (block.kind === 'table') return drawTable(block, width, paint);
   const tone = block.kind === 'heading' ? 'heading' : block.tone;
   const lines = wrapText(visible(block.text), width).map((line) => paint(tone, line));

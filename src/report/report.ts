@@ -3,7 +3,7 @@ import type { Run } from '../model/run.ts';
 import type { Unreadable } from '../model/workbook.ts';
 import type { TableOptions } from './formats/table.ts';
 import { findingsLine } from './sections/summary.ts';
-import { type UnderstoodFile, understood } from './sections/understood.ts';
+import { type Understood, understood } from './sections/understood.ts';
 import { wordingFor } from './wording.ts';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -30,15 +30,22 @@ export function headline(run: Run, locale: Locale): string {
   return findingsLine(run, wordingFor(run, locale));
 }
 
-/** What was understood of one workbook, drawn for a terminal. */
+export const UNDERSTOOD_FORMATS = ['table', 'json'] as const;
+
+/** What was understood of one workbook, drawn for a terminal or as JSON. */
 export async function writeUnderstood(
-  tables: UnderstoodFile,
+  result: Understood,
   terms: Run['terms'],
+  format: (typeof UNDERSTOOD_FORMATS)[number],
   locale: Locale,
   options: TableOptions,
 ): Promise<string> {
+  if (format === 'json') {
+    const { understoodJson } = await import('./formats/understood-json.ts');
+    return understoodJson(result.set);
+  }
   const { drawBlocks } = await import('./draw.ts');
-  return drawBlocks(understood(tables, wordingFor({ terms }, locale)), options.width, options.paint);
+  return drawBlocks(understood(result, wordingFor({ terms }, locale)), options.width, options.paint);
 }
 
 /** Why a file could not be read, as the rule about it says. */

@@ -78,7 +78,8 @@ export function headsNumbered(row: GridRow, below: GridRow | undefined, columns:
   );
 }
 
-const LONGEST_HEADING = 15;
+/** 应急管理及消防 is a heading; longer texts are items in the wrong column. */
+const LONGEST_HEADING = 8;
 
 /** A serial number in digits and a text beside it: nearly every row, told before anything dearer is tried. */
 function isPlainItem(row: GridRow, { key, serial }: BodyColumns, lexicon: Lexicon): boolean {

@@ -16,7 +16,15 @@ export class GridRow {
     /** 1-based columns whose value is repeated from a merge that starts further up. */
     readonly repeated: readonly number[],
     private readonly merges: readonly Merge[],
+    /** The columns it is seen through. */
+    private readonly left = 1,
+    private readonly right = Number.POSITIVE_INFINITY,
   ) {}
+
+  /** Whether a column is among those the row is seen through. */
+  covers(column: number): boolean {
+    return column >= this.left && column <= this.right;
+  }
 
   /**
    * The row as seen through some of its columns, or `null` when nothing of it stands there. A merged title
@@ -27,13 +35,12 @@ export class GridRow {
       (column >= left && column <= right) || (column < left && this.spanEnd(column) >= left);
     const filled = this.filled.filter(isInside);
     if (filled.length === 0) return null;
-    if (filled.length === this.filled.length && right === Number.POSITIVE_INFINITY && left === 1) return this;
     const cells = this.cells.slice(0, Math.min(right, this.cells.length));
     for (let column = 1; column < left; column++) {
       if (!filled.includes(column)) cells[column - 1] = undefined;
     }
     const repeated = this.repeated.filter((column) => column >= left && column <= right);
-    return new GridRow(this.number, this.hidden, cells, filled, repeated, this.merges);
+    return new GridRow(this.number, this.hidden, cells, filled, repeated, this.merges, left, right);
   }
 
   /** Last column of the horizontal merge that starts at a column; the column itself when there is none. */

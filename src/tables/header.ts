@@ -3,6 +3,7 @@ import type { KindWords } from '../model/policy.ts';
 import type { Column } from '../model/table.ts';
 import type { GridRow } from './grid.ts';
 import type { FieldMatch, Lexicon } from './lexicon.ts';
+import { matchesOf, pinnedField, type SheetPins, UNPINNED } from './pinned.ts';
 
 /** A header block of one to three rows, and what its columns mean. */
 export interface Header {
@@ -23,21 +24,30 @@ const MAX_LABEL_CHARACTERS = 40;
  * A lone cell is a title, never the upper part of a header.
  * Returns `null` when fewer than half of the labels mean something.
  */
-export function headerAt(rows: readonly GridRow[], start: number, lexicon: Lexicon): Header | null {
+export function headerAt(
+  rows: readonly GridRow[],
+  start: number,
+  lexicon: Lexicon,
+  pins: SheetPins = UNPINNED,
+): Header | null {
   const first = rows[start];
-  if (first === undefined || !isLabelRow(first)) return null;
-  if (!mayBeHeader(first, rows[start + 1], lexicon) || isSignature(first, lexicon)) return null;
+  if (first === undefined) return null;
+  if (pins.headerRow !== null && first.number < pins.headerRow) return null;
+  const isPinned = first.number === pins.headerRow;
+  if (!isPinned && !(isLabelRow(first) && mayBeHeader(first, rows[start + 1], lexicon))) return null;
+  if (!isPinned && isSignature(first, lexicon)) return null;
   let best: Header | null = null;
   const block: GridRow[] = [first];
   for (;;) {
-    const header = readHeader(block, lexicon);
+    const header = readHeader(block, lexicon, pins);
     if (header !== null && (best === null || understood(header) > understood(best))) best = header;
     const next = first.filled.length === 1 ? undefined : rows[start + block.length];
     if (block.length === MAX_HEADER_ROWS || next === undefined || !continues(block, next, lexicon)) break;
     block.push(next);
   }
   const forced = forcedRows(first);
-  if (best !== null && best.rows.length < forced) return readHeader(block.slice(0, forced), lexicon) ?? best;
+  if (best !== null && best.rows.length < forced)
+    return readHeader(block.slice(0, forced), lexicon, pins) ?? best;
   return best;
 }
 
@@ -124,12 +134,13 @@ interface HeadedColumn {
   readonly matches: readonly FieldMatch[];
 }
 
-function readHeader(block: readonly GridRow[], lexicon: Lexicon): Header | null {
-  const headed = headedColumns(block, lexicon);
+function readHeader(block: readonly GridRow[], lexicon: Lexicon, pins: SheetPins): Header | null {
+  const headed = pinnedColumns(headedColumns(block, lexicon), block, lexicon, pins);
   const known = headed.filter(({ matches }) => matches.length > 0);
-  if (known.length === 0) return null;
   const kind = chooseKind(headed, lexicon.vocabulary.kinds);
-  if (known.length * 2 < headed.length && !(known.length >= 3 && namesKey(known, kind))) return null;
+  const isPinned = block[0]?.number === pins.headerRow;
+  const isKnown = known.length * 2 >= headed.length || (known.length >= 3 && namesKey(known, kind));
+  if (!isPinned && (known.length === 0 || !isKnown)) return null;
   const columns = headed.map(({ column, path, row, matches }): Column => {
     const fields = [...new Set(matches.filter((match) => match.kind === kind).map((match) => match.field))];
     return {
@@ -169,6 +180,35 @@ function isUnmistakable(
     kinds.filter((other) => other !== kind).flatMap(({ fields }) => fields.map(({ id }) => id)),
   );
   return columns.filter(({ field }) => field !== null && !others.has(field)).length >= 2;
+}
+
+/**
+ * Columns with what a person has pinned them to. A pinned field is that column's alone; a column pinned by its
+ * letter may be without a header.
+ */
+function pinnedColumns(
+  headed: readonly HeadedColumn[],
+  block: readonly GridRow[],
+  lexicon: Lexicon,
+  pins: SheetPins,
+): readonly HeadedColumn[] {
+  if (pins.columns.length === 0) return headed;
+  const first = block[0] as GridRow;
+  const row = block.at(-1)?.number ?? 1;
+  const blank = pins.columns.flatMap(({ column }) =>
+    typeof column === 'number' && first.covers(column) && headed.every((one) => one.column !== column)
+      ? [{ column, path: [''], row, matches: [] }]
+      : [],
+  );
+  const all = [...headed, ...blank].sort((left, right) => left.column - right.column);
+  const fields = all.map(({ column, path }) => pinnedField(column, path, pins));
+  const taken = new Set(fields);
+  return all.map((one, index) => {
+    const field = fields[index] ?? null;
+    const matches =
+      field === null ? one.matches.filter((match) => !taken.has(match.field)) : matchesOf(field, lexicon);
+    return { ...one, matches };
+  });
 }
 
 /** Leaf columns with their labels from top to bottom; group labels reach over the columns they span. */

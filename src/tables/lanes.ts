@@ -2,6 +2,7 @@ import { foldText } from '../model/text.ts';
 import type { GridRow } from './grid.ts';
 import { type Header, headerAt, isSignature } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { SheetPins } from './pinned.ts';
 
 /** First columns of the tables that stand side by side; empty where one table stands alone. */
 type Cuts = readonly number[];
@@ -12,11 +13,28 @@ const NO_CUTS: Cuts = [];
  * in each stretch from left to right. Tables side by side are told by blank columns between headers of their
  * own, or by a header that begins anew. Rows keep their numbers and columns.
  */
-export function lanesOf(rows: readonly GridRow[], lexicon: Lexicon): readonly (readonly GridRow[])[] {
+export function lanesOf(
+  rows: readonly GridRow[],
+  lexicon: Lexicon,
+  pins: SheetPins,
+): readonly (readonly GridRow[])[] {
+  if (pins.headerRow !== null) return lanesUnder(rows, pins, lexicon);
   const gutters = guttersOf(rows);
   const apart = gutters.length === 0 ? NO_CUTS : tablesApart(rows, gutters, lexicon);
   if (apart.length > 0) return lanesAt(rows, apart).flatMap((lane) => stretchesOf(lane, lexicon));
   return stretchesOf(rows, lexicon);
+}
+
+/** Below a header whose row is pinned only its own words part the columns. */
+function lanesUnder(
+  rows: readonly GridRow[],
+  pins: SheetPins,
+  lexicon: Lexicon,
+): readonly (readonly GridRow[])[] {
+  const index = rows.findIndex(({ number }) => number === pins.headerRow);
+  const header = headerAt(rows, index, lexicon, pins);
+  const cuts = header === null ? NO_CUTS : cutsOf(header, lexicon);
+  return cuts.length === 0 ? [rows] : lanesAt(rows, cuts);
 }
 
 /** Columns at which something begins again behind a blank column. Lone texts reach over gutters. */

@@ -2,6 +2,7 @@ import { TableDraft } from './draft.ts';
 import { firstLine, type GridRow } from './grid.ts';
 import { type Header, headerAt, isSignature } from './header.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type SheetPins, UNPINNED } from './pinned.ts';
 
 /** The tables that stand below one another in some rows; `left` are rows that wait for a header which never came. */
 export interface Reading {
@@ -13,14 +14,15 @@ export interface Reading {
 const MAX_ROWS_ABOVE_HEADER = 10;
 
 /** Finds the headers and says which rows stand above and below each. No row is left out. */
-export function readTables(rows: readonly GridRow[], lexicon: Lexicon): Reading {
+export function readTables(rows: readonly GridRow[], lexicon: Lexicon, pins: SheetPins = UNPINNED): Reading {
   const drafts: TableDraft[] = [];
   let above: GridRow[] = [];
   let current: TableDraft | null = null;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as GridRow;
-    const header = headerAt(rows, index, lexicon);
-    if (header !== null && isHeader(header, above, current)) {
+    const header = headerAt(rows, index, lexicon, pins);
+    const isPinned = row.number === pins.headerRow;
+    if (header !== null && (isPinned || isHeader(header, above, current))) {
       index += header.rows.length - 1;
       if (current !== null && hasSameColumns(current.header, header) && current.isContinuedBy(above)) {
         current.repeatHeader(header, above);
@@ -28,7 +30,7 @@ export function readTables(rows: readonly GridRow[], lexicon: Lexicon): Reading 
         current = openTable(header, above, drafts);
       }
       above = [];
-    } else if (current === null || above.length > 0 || opensNextTable(rows, index, current, lexicon)) {
+    } else if (current === null || above.length > 0 || opensNextTable(rows, index, current, lexicon, pins)) {
       above.push(row);
     } else {
       current.addBody(row);
@@ -71,13 +73,14 @@ function opensNextTable(
   index: number,
   current: TableDraft,
   lexicon: Lexicon,
+  pins: SheetPins,
 ): boolean {
   const row = rows[index] as GridRow;
   if (!isLoneText(row)) return false;
   const isApart = row.number > (rows[index - 1]?.number ?? 0) + 1;
   if (!isApart && current.mayBeItem(row) && lexicon.listIn(firstLine(row).text) === null) return false;
   for (let ahead = index + 1; ahead <= index + MAX_ROWS_ABOVE_HEADER; ahead++) {
-    const header = headerAt(rows, ahead, lexicon);
+    const header = headerAt(rows, ahead, lexicon, pins);
     if (header !== null && understoodIn(header) >= 2) return true;
     const row = rows[ahead];
     if (row === undefined || !(isLoneText(row) || isSignature(row, lexicon))) return false;

@@ -1,29 +1,35 @@
 import { ENCODING_REASONS } from '../../i18n/words.ts';
 import { columnName } from '../../model/origin.ts';
-import type { RowRole, SheetLedger, Table, TableSet } from '../../model/table.ts';
-import type { TextFacts } from '../../model/workbook.ts';
-import { type Block, line, plain } from '../blocks.ts';
+import type { SheetLedger, Table, TableSet } from '../../model/table.ts';
+import type { TextFacts, Workbook } from '../../model/workbook.ts';
+import { type Block, line } from '../blocks.ts';
 import type { Wording } from '../wording.ts';
+import { pictureOf } from './picture.ts';
 
-/** What was understood of a workbook: each sheet's tables, each table's columns, and what every row is. */
-export function understood({ tables, ledgers, encoding, text }: UnderstoodFile, wording: Wording): Block[] {
+/** A workbook with what was understood of it. */
+export interface Understood {
+  readonly workbook: Workbook;
+  readonly set: TableSet;
+}
+
+/** What was understood of a workbook: each sheet as a picture, with its tables said above it. */
+export function understood({ workbook, set }: Understood, wording: Wording): Block[] {
+  const { encoding, text = null } = workbook;
   const facts = text === null ? [] : [line(textFacts(encoding ?? '', text, wording))];
-  const sheets = ledgers.flatMap((ledger) => {
-    const own = tables.filter(({ sheet }) => sheet === ledger.sheet);
+  const sheets = workbook.sheets.flatMap((sheet, index) => {
+    const ledger = set.ledgers[index];
+    if (ledger === undefined) return [];
+    const own = set.tables.filter((table) => table.sheet === sheet.name);
+    const isBlank = ledger.firstCell === null;
     return [
       sheetHeading(ledger, wording),
-      ...(own.length === 0
-        ? [line(wording.word('noTable'), 'warning')]
-        : own.flatMap((table) => tableBlocks(table, wording))),
+      ...own.flatMap((table, at) => tableLines(table, own.length > 1 ? at + 1 : null, wording)),
+      ...(own.length === 0 ? [line(absence(ledger, wording), isBlank ? 'muted' : 'warning')] : []),
+      ...(isBlank ? [] : [pictureOf(sheet, own, set.stretches[index] ?? [], wording)]),
+      ...adviceOn(ledger, wording),
     ];
   });
   return [...facts, ...sheets];
-}
-
-/** The tables of a file, and for a text file how its bytes were read. */
-export interface UnderstoodFile extends TableSet {
-  readonly encoding: string | null;
-  readonly text: TextFacts | null;
 }
 
 function textFacts(encoding: string, { encodingFrom, delimiter }: TextFacts, wording: Wording): string {
@@ -40,78 +46,46 @@ function sheetHeading({ sheet, hidden, rows, cells }: SheetLedger, wording: Word
   return { kind: 'heading', text: `${sheet}${state}　${wording.word('sheetSize', { rows: total, cells })}` };
 }
 
-function tableBlocks(table: Table, wording: Wording): Block[] {
+function absence({ skipReason, firstCell }: SheetLedger, wording: Wording): string {
+  if (firstCell === null) return wording.word('blankSheet');
+  if (skipReason === 'turned') return wording.word('turnedSheet');
+  return wording.word(skipReason === 'not-selected' ? 'notSelected' : 'noTable');
+}
+
+/** Kind, list and scope, how much was understood, and where the list began. */
+function tableLines(table: Table, number: number | null, wording: Wording): Block[] {
+  const known = table.columns.filter(({ field }) => field !== null).length;
+  const name = number === null ? '' : `${wording.word('tableNumber', { number })}　`;
+  const counts = wording.word('understoodCounts', {
+    known,
+    columns: table.columns.length,
+    rows: table.rows.length,
+    unclear: table.unclear.length,
+    percent: Math.round(table.confidence * 100),
+  });
+  const text = `${name}${wording.term('kind', table.kind)}　${listText(table, wording)}`;
+  const isDoubtful = table.kind === null || table.unclear.length > 0 || known < table.columns.length;
+  const { continues } = table;
   return [
-    line(
-      `${wording.term('kind', table.kind)}　${listText(table, wording)}　${wording.word('confidence', { percent: Math.round(table.confidence * 100) })}`,
-      table.kind === null ? 'warning' : 'plain',
-    ),
-    {
-      kind: 'table',
-      head: [wording.word('column'), wording.word('field'), wording.word('header')],
-      rows: table.columns.map(({ column, field, header }) => [
-        plain(columnName(column)),
-        field === null
-          ? { text: wording.word('notKnown'), tone: 'warning' as const }
-          : plain(wording.term('field', field)),
-        plain(header),
-      ]),
-      fill: 2,
-    },
-    {
-      kind: 'table',
-      head: [wording.word('rows'), wording.word('role'), wording.word('content')],
-      rows: stretches(table).map(({ from, to, role, text }) => [
-        plain(from === to ? String(from) : `${from}–${to}`),
-        { text: wording.role(role), tone: role === 'unclear' ? ('warning' as const) : ('plain' as const) },
-        plain(text === '' ? wording.word('rowCount', { rows: to - from + 1 }) : text),
-      ]),
-      fill: 2,
-    },
+    line(text),
+    line(counts, isDoubtful ? 'warning' : 'good'),
+    ...(continues === null ? [] : [line(wording.word('continuesTable', { ...continues }))]),
   ];
+}
+
+/** How to put it right, where something was not understood. */
+function adviceOn({ rows, skipReason }: SheetLedger, wording: Wording): Block[] {
+  if (skipReason === 'no-table') return [line(wording.word('pinHeader'), 'muted')];
+  return rows.unclear === 0 ? [] : [line(wording.word('unclearAdvice'), 'muted')];
 }
 
 function listText({ head, scope, sections, listColumn }: Table, wording: Wording): string {
-  const banded = sections.flatMap(({ list }) => (list === null ? [] : [wording.term('list', list)]));
+  const banded = new Set(sections.flatMap(({ list }) => (list === null ? [] : [wording.term('list', list)])));
   const lists =
     listColumn !== null
       ? wording.word('listByColumn', { column: columnName(listColumn) })
-      : banded.length > 0
-        ? banded.join('、')
+      : banded.size > 0
+        ? [...banded].join('、')
         : wording.term('list', head.list);
   return scope === null ? lists : `${lists}　${wording.term('scope', scope)}`;
-}
-
-interface Stretch {
-  readonly from: number;
-  to: number;
-  readonly role: RowRole;
-  text: string;
-}
-
-/** Rows of one role that follow each other, as one; lines of text each by itself. */
-function stretches(table: Table): Stretch[] {
-  const lines = (role: RowRole, of: readonly { readonly row: number; readonly text: string }[]) =>
-    of.map(({ row, text }) => ({ row, role, text }));
-  const rows: { readonly row: number; readonly role: RowRole; readonly text: string }[] = [
-    ...lines('title', table.titles),
-    ...lines('meta', table.metas),
-    ...table.headerRows.map((row) => ({ row, role: 'header' as const, text: '' })),
-    ...lines(
-      'band',
-      table.sections.flatMap(({ band }) => band ?? []),
-    ),
-    ...table.rows.map(({ row }) => ({ row, role: 'data' as const, text: '' })),
-    ...lines('subtotal', table.subtotals),
-    ...lines('note', table.notes),
-    ...lines('unclear', table.unclear),
-  ];
-  const found: Stretch[] = [];
-  for (const { row, role, text } of rows.sort((left, right) => left.row - right.row)) {
-    const last = found.at(-1);
-    if (last?.role === role && last.to === row) last.text += `　${text}`;
-    else if (last?.role === role && text === '' && last.text === '' && row === last.to + 1) last.to = row;
-    else found.push({ from: row, to: row, role, text });
-  }
-  return found;
 }

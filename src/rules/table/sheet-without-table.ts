@@ -18,6 +18,11 @@ export const rule = defineRule({
         '工作表“{sheet}”的列名从上往下写在左边一列，事项从左往右排，整张未检查。请选中、复制，用“选择性粘贴→转置”把列名放到最上面一行。',
       en: 'The sheet “{sheet}” has its column names below one another and its items from left to right, so none of it was checked. Copy it and paste it transposed, so that the names stand in the top row.',
     },
+    unselected: {
+      'zh-CN':
+        '选定要读的工作表，这个文件里一张也没有（有的是：{sheets}），整个文件未检查。请核对 --sheet 的写法。',
+      en: 'The file has none of the sheets that were asked for (it has {sheets}), so none of it was checked. Check what --sheet says.',
+    },
     blank: {
       'zh-CN': '文件里的工作表都是空的，没有可检查的内容。请确认报送的是填好的表。',
       en: 'Every sheet of the file is blank, so there was nothing to check. Make sure the filled-in file was sent.',
@@ -49,6 +54,13 @@ export const rule = defineRule({
         },
       });
     }
-    if (isWhole && unread.length === 0) report({ message: 'blank', at: fileOrigin(input.path) });
+    const names = input.sheets.map(({ sheet }) => sheet);
+    if (
+      isWhole &&
+      input.sheets.some(({ skipReason }) => skipReason === 'not-selected') &&
+      unread.length === 0
+    ) {
+      report({ message: 'unselected', args: { sheets: names.join('、') }, at: fileOrigin(input.path) });
+    } else if (isWhole && unread.length === 0) report({ message: 'blank', at: fileOrigin(input.path) });
   },
 });
