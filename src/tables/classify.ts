@@ -45,7 +45,12 @@ export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, l
   if (isSubtotal(row, lexicon)) return 'subtotal';
   if (isNote(row, first, text, columns, lexicon)) return 'note';
   if (place.isFirst && isGuide(row, columns)) return 'note';
-  if (place.isClosing && goesOnWithNotes(row, columns)) return 'note';
+  if (
+    place.isClosing &&
+    goesOnWithNotes(row, columns) &&
+    !(row.filled.length === 1 && isStray(row, columns, place))
+  )
+    return 'note';
   if (row.filled.length > 1) return isNumberedBand(row, columns, place) ? 'band' : itemOrStray(row, columns);
   const role = loneText(row, first, text, columns, place, lexicon);
   return role === 'data' && isStray(row, columns, place) ? 'unclear' : role;
@@ -57,8 +62,9 @@ function itemOrStray(row: GridRow, { headed }: BodyColumns): 'data' | 'unclear' 
 }
 
 /** A lone cell beside the list, or far from every other row, was left behind. */
-function isStray(row: GridRow, columns: BodyColumns, { before, after }: BodyPlace): boolean {
-  if (itemOrStray(row, columns) === 'unclear') return true;
+function isStray(row: GridRow, columns: BodyColumns, place: BodyPlace): boolean {
+  const { before, after } = place;
+  if (!place.isClosing && itemOrStray(row, columns) === 'unclear') return true;
   if (columns.headed.size === 1 || row.repeated.length > 0) return false;
   const isFar = (other: GridRow | undefined) =>
     other === undefined || Math.abs(other.number - row.number) > FAR_ROWS;
