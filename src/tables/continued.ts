@@ -26,6 +26,7 @@ function goesOn(before: Table, table: Table): boolean {
     return false;
   const [last, first] = [serialIn(before, before.rows.at(-1)), serialIn(table, table.rows[0])];
   if (last === null || first !== last + 1) return false;
+  if (table.head.from === 'column') return before.head.from === 'column';
   if (table.head.from === 'file-name' || table.head.from === null) return !hasBandedList(table);
   return table.head.from === 'title' && table.head.list === before.head.list && isSameTitle(before, table);
 }
@@ -61,7 +62,10 @@ function continued(before: Table, table: Table): Table {
   }
   return {
     ...table,
-    head: { ...table.head, from: 'continued', list: before.head.list },
+    head:
+      table.head.from === 'column'
+        ? table.head
+        : { ...table.head, from: 'continued', list: before.head.list },
     scope: before.scope,
     sections: outline.sections,
     rows: table.rows.map((row) => ({ ...row, section: row.section === 0 ? last : row.section + shift })),
