@@ -426,7 +426,7 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '找不到这个文件。请核对 --columns 后面的路径。',
     en: 'There is no such file. Check the path behind --columns.',
   },
-  'unknown-field': {
+  'unmapped-field': {
     'zh-CN':
       '{path}：不认得的字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的字段：{expected}。也可写中文名称，例如：\n  事项名称: 任务描述',
     en: '{path}: unknown field “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Fields: {expected}. Their Chinese names do as well, for example:\n  事项名称: 任务描述',

@@ -70,7 +70,7 @@ function fieldId(written: string, { kinds }: Vocabulary, place: PackError['place
   if (id !== undefined && second === undefined) return id;
   const args = { found: written, expected: (ids.length > 0 ? ids : known).join(' ') };
   if (ids.length > 1) throw new PackError('ambiguous-field', place, args);
-  throw new PackError('unknown-field', place, { ...args, suggestion: suggestionFor(written, kinds, known) });
+  throw new PackError('unmapped-field', place, { ...args, suggestion: suggestionFor(written, kinds, known) });
 }
 
 function idsWhere(

@@ -45,7 +45,7 @@ export type PackMistake =
   | 'repeated-id'
   | 'circular'
   | 'no-map'
-  | 'unknown-field'
+  | 'unmapped-field'
   | 'ambiguous-field'
   | 'schema';
 
