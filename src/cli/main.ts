@@ -5,6 +5,7 @@ import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
 import { version } from './home.ts';
 import { oneOf } from './outputs.ts';
+import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
 import { say, sayPackError } from './say.ts';
 import type { TablesOptions } from './tables.ts';
@@ -145,29 +146,6 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');
       process.exitCode = await checkCommand(paths, options, locale);
-    });
-}
-
-function addPacks(
-  packs: Command,
-  configure: (command: Command) => Command,
-  t: (text: LocalText) => string,
-  locale: Locale,
-): void {
-  packs.description(t(TEXTS.packs)).helpCommand(false);
-  configure(packs.command('list'))
-    .description(t(TEXTS.packsList))
-    .action(async () => {
-      const { packsList } = await import('./packs.ts');
-      process.stdout.write(await packsList(locale));
-    });
-  configure(packs.command('show'))
-    .description(t(TEXTS.packsShow))
-    .argument('<pack>', t(TEXTS.packId))
-    .option('--as-of <date>', t(TEXTS.asOf))
-    .action(async (pack: string, options: { asOf?: string }) => {
-      const { packsShow } = await import('./packs.ts');
-      process.stdout.write(await packsShow(pack, options.asOf, locale));
     });
 }
 

@@ -10,7 +10,10 @@ export const SHELF: PackShelf = {
   compiled: path.join(HOME, 'dist/packs.json'),
 };
 
-const KNOWN_RULES = new Map(RULES.map(({ id, options }) => [id, options]));
+/** The packs as they lie in their folders, with line numbers and examples, for whoever writes one. */
+export const FOLDERS: PackShelf = { ...SHELF, compiled: '' };
+
+export const KNOWN_RULES = new Map(RULES.map(({ id, options }) => [id, options]));
 
 /** A shipped pack by id or one's own by folder, in force on a day (`null`: the day of its last review). */
 export function policyOf(policy: string, asOf: string | null): Promise<PolicyPack> {

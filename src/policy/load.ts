@@ -24,13 +24,22 @@ export interface LoadRequest {
 }
 
 /** One pack of the chain; `located` where it was read from its folder and is yet to be checked. */
-interface Layer {
+export interface Layer {
   readonly documents: PackDocuments;
   readonly located: LocatedPack | null;
 }
 
 /** Loads a pack with everything it extends, in force on one day. Throws `PackError`. */
 export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promise<PolicyPack> {
+  const layers = await loadLayers(request, shelf);
+  return layPacks(
+    layers.map(({ documents }) => documents),
+    request.asOf,
+  );
+}
+
+/** A pack with everything it extends as written, the most general first. Throws `PackError`. */
+export async function loadLayers(request: LoadRequest, shelf: PackShelf): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
   await collect({ name: request.policy, from: process.cwd(), place: null }, shelf, layers, []);
   const documents = layers.map((layer) => layer.documents);
@@ -43,7 +52,7 @@ export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promis
       checkExpressions(located, documents);
     }
   }
-  return layPacks(documents, request.asOf);
+  return layers;
 }
 
 function hasExpression({ where, method }: CheckDocument): boolean {

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import type { Locale, LocalText } from '../model/policy.ts';
+import { PACK_TEXTS } from './pack-words.ts';
+import { TEXTS } from './texts.ts';
+
+type Configure = (command: Command) => Command;
+type Translate = (text: LocalText) => string;
+
+/** The commands under `jianfu packs`; each loads what it needs when it is called. */
+export function addPacks(packs: Command, configure: Configure, t: Translate, locale: Locale): void {
+  packs.description(t(TEXTS.packs)).helpCommand(false);
+  const command = (usage: string, text: LocalText) =>
+    configure(packs.command(usage))
+      .description(t(text))
+      .addHelpText('after', `\n${t(TEXTS.exitCodes)}`);
+  command('list', TEXTS.packsList).action(async () => {
+    const { packsList } = await import('./packs.ts');
+    process.stdout.write(await packsList(locale));
+  });
+  command('show', TEXTS.packsShow)
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .action(async (pack: string, options: { asOf?: string }) => {
+      const { packsShow } = await import('./packs.ts');
+      process.stdout.write(await packsShow(pack, options.asOf, locale));
+    });
+  command('coverage', PACK_TEXTS.coverage)
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
+      const { packsCoverage } = await import('./packs-coverage.ts');
+      process.exitCode = await packsCoverage(pack, options, locale);
+    });
+  command('test', PACK_TEXTS.test)
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
+      const { packsTest } = await import('./packs-test.ts');
+      process.exitCode = await packsTest(pack, options, locale);
+    });
+}
+
+/** For options that may be given several times. */
+function collect(value: string, all: readonly string[]): string[] {
+  return [...all, value];
+}

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { jianfu } from './support/run.ts';
+
+/** A pack that is right in everything: one check, one example each way, one clause. */
+const PACK: Readonly<Record<string, string>> = {
+  'pack.yaml': "id: draft\ntitle: {zh-CN: 草案, en: Draft}\nextends: [base]\nreviewed: '2024-06-01'\n",
+  'citations.yaml':
+    'citations:\n  - {id: size, title: 布局方案, clause: 第三条, quote: 超过4000户的原则上拆分, source: 原文}\n',
+  'parameters.yaml':
+    "parameters:\n  - id: size.max\n    unit: 户\n    values:\n      - {from: '2024-01-01', value: 4000, citation: size}\n",
+  'checks.yaml':
+    'checks:\n  - id: size-split\n    title: {zh-CN: 规模过大, en: Too large}\n    severity: warning\n    modality: should\n    citations: [size]\n    method: range\n    of: community\n    field: households\n    max: size.max\n',
+  'examples.yaml':
+    'examples:\n  - id: large\n    situation: {zh-CN: 过大, en: Too large}\n    rules: [size-split]\n    tables:\n      - rows:\n          - [社区名称, 常住户数]\n          - [甲社区, 4200]\n    expect:\n      - {rule: size-split, at: B2, outcome: advice}\n  - id: kept\n    situation: {zh-CN: 不大, en: Kept}\n    rules: [size-split]\n    tables:\n      - rows:\n          - [社区名称, 常住户数]\n          - [甲社区, 4000]\n    expect: []\n',
+  'coverage.yaml':
+    'clauses:\n  - {citation: size, clause: 超过4000户的原则上拆分, covered: checked, rules: [size-split]}\n',
+};
+
+function packWith(changes: Readonly<Record<string, (text: string) => string>> = {}): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'authoring-'));
+  for (const [name, text] of Object.entries(PACK)) {
+    const changed = changes[name]?.(text) ?? text;
+    mkdirSync(folder, { recursive: true });
+    if (changed !== '') writeFileSync(path.join(folder, name), changed);
+  }
+  return folder;
+}
+
+describe('jianfu packs coverage', () => {
+  const facts = (folder: string) => JSON.parse(jianfu(['packs', 'coverage', folder, '--out', 'json']).stdout);
+
+  it('lists the clauses with their rules, and nothing is left out of a full ledger', () => {
+    expect(facts(packWith())).toMatchObject({
+      pack: 'draft',
+      asOf: '2026-11-21',
+      clauses: [{ citation: 'size', covered: 'checked', rules: ['size-split'] }],
+      totals: { checked: 1, partly: 0, 'by-hand': 0, 'not-covered': 0 },
+      idle: [],
+      uncited: [],
+      unlisted: [],
+    });
+    const { code, stdout } = jianfu(['packs', 'coverage', packWith()]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('已检查  超过4000户的原则上拆分');
+    expect(stdout).toContain('条文 1 条：已检查 1，部分检查 0，人工核对 0，未检查 0。');
+  });
+
+  it('names a rule whose clause the ledger lacks', () => {
+    const folder = packWith({ 'coverage.yaml': () => '' });
+    expect(facts(folder)).toMatchObject({
+      unlisted: [{ rule: 'size-split', citation: 'size' }],
+      uncited: [],
+    });
+  });
+
+  it('names a citation that nothing rests on', () => {
+    const folder = packWith({
+      'citations.yaml': (text) => `${text}  - {id: idle, title: 没人引用, source: 原文}\n`,
+    });
+    expect(facts(folder)).toMatchObject({ unlisted: [], uncited: ['idle'] });
+  });
+
+  it('names a rule of the ledger that is switched off', () => {
+    const folder = packWith({ 'pack.yaml': (text) => `${text}rules: {size-split: {severity: 'off'}}\n` });
+    expect(facts(folder).idle).toEqual([{ clause: '超过4000户的原则上拆分', rule: 'size-split' }]);
+  });
+});
+
+describe('jianfu packs test', () => {
+  it('passes what comes out as it should', () => {
+    expect(jianfu(['packs', 'test', packWith()])).toEqual({
+      code: 0,
+      stdout: '例子 2 个：对 2，错 0；缺例子 0 处。\n',
+      stderr: '',
+    });
+  });
+
+  it('shows expected against found, in both languages', () => {
+    const folder = packWith({ 'examples.yaml': (text) => text.replace('at: B2', 'at: B3') });
+    const shown = jianfu(['packs', 'test', folder]);
+    expect(shown.code).toBe(1);
+    expect(shown.stdout).toMatch(/应有而没有\s+B3\s+size-split/);
+    expect(shown.stdout).toMatch(/多出来的\s+表1!B2\s+size-split/);
+    const english = jianfu(['packs', 'test', folder, '--lang', 'en']).stdout;
+    expect(english).toMatch(/expected\s+B3\s+size-split/);
+    expect(english).toContain('2 examples: 1 right, 1 wrong; 0 lacking.');
+  });
+
+  it('asks for an example each way', () => {
+    const folder = packWith({ 'examples.yaml': (text) => text.slice(0, text.indexOf('  - id: kept')) });
+    const { code, stdout } = jianfu(['packs', 'test', folder, '--out', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).untried).toEqual([{ rule: 'size-split', lacks: 'pass' }]);
+  });
+
+  it('ends with 2 where the pack has a mistake', () => {
+    const folder = packWith({ 'checks.yaml': (text) => text.replace('size.max', 'size.mx') });
+    const { code, stdout, stderr } = jianfu(['packs', 'test', folder]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('checks.yaml:10:10');
+  });
+});
