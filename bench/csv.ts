@@ -15,7 +15,7 @@ import { makeRng } from '../scripts/city/prng.ts';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** `--rows N` makes a quick try of it. */
 const ROWS = Number(process.argv[process.argv.indexOf('--rows') + 1]) || 1_000_000;
-const RUNS = 5;
+const RUNS = 3;
 const PAPAPARSE = 'papaparse@5.7.1';
 
 interface Measured {
