@@ -12,7 +12,8 @@ for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!name.endsWith('.xlsx')) continue;
   try {
     const bytes = readFileSync(path.join(folder, name));
-    sheets += readXlsx(bytes, zipEntries(bytes, DEFAULT_LIMITS), DEFAULT_LIMITS)?.sheets.length ?? 0;
+    const read = await readXlsx(bytes, zipEntries(bytes, DEFAULT_LIMITS), DEFAULT_LIMITS);
+    if ('sheets' in read) sheets += read.sheets.length;
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
   }

@@ -120,6 +120,7 @@ async function checkOpened(
     unreadable: null,
     skipped: file.skipped,
     countedCells: null,
+    handover: null,
     sheets: [],
   };
   if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
@@ -127,8 +128,8 @@ async function checkOpened(
   try {
     const workbook = await opened.workbook();
     const tables = findTables(file.path, workbook, policy.vocabulary, pins);
-    const { format, encoding, text = null, countedCells } = workbook;
-    const facts = { format, encoding, text, countedCells, sheets: tables.ledgers };
+    const { format, encoding, text = null, countedCells, handover = null } = workbook;
+    const facts = { format, encoding, text, countedCells, handover, sheets: tables.ledgers };
     const input: Input = { ...seen, state: 'read', ...facts };
     const outcome = runFileRules(rules, input, readRecords(tables), policy);
     return { input, outcome, pins: tables.pins };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SSF, utils, write } from 'xlsx';
-import type { CellValue, Workbook } from '../src/model/workbook.ts';
+import type { CellValue, Handover, Workbook } from '../src/model/workbook.ts';
 import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { serialToIso } from '../src/read/serial-date.ts';
 import { readSpreadsheet } from '../src/read/spreadsheet.ts';
@@ -15,8 +15,9 @@ import { zipEntries } from '../src/read/zip.ts';
 import { ROOT } from './support/paths.ts';
 
 /** Everything a workbook says, in a form that two readers can be held against each other. */
-function facts(workbook: Workbook | null) {
-  return workbook?.sheets.map(({ name, hidden, merges, hiddenColumns, rows }) => ({
+function facts(workbook: Workbook | Handover) {
+  if (!('sheets' in workbook)) return workbook;
+  return workbook.sheets.map(({ name, hidden, merges, hiddenColumns, rows }) => ({
     name,
     hidden,
     merges: [...merges].map((merge) => JSON.stringify(merge)).sort(),
@@ -53,7 +54,7 @@ function isWhole(bytes: Buffer): boolean {
 async function readBoth(bytes: Buffer) {
   const entries = zipEntries(bytes, DEFAULT_LIMITS);
   return {
-    own: facts(readXlsx(bytes, entries, DEFAULT_LIMITS)),
+    own: facts(await readXlsx(bytes, entries, DEFAULT_LIMITS)),
     library: facts(await readSpreadsheet(bytes, { format: 'xlsx', entries }, DEFAULT_LIMITS)),
   };
 }

@@ -8,6 +8,7 @@ import { UnreadableError } from '../src/read/unreadable.ts';
 import { zipEntries } from '../src/read/zip.ts';
 import { rule } from '../src/rules/file/file-unreadable.ts';
 import { policyOf } from './support/policy.ts';
+import { zipOf } from './support/zip.ts';
 
 /** What people send instead of a table, made byte by byte, with the reason it has to be refused for. */
 interface Case {
@@ -73,6 +74,116 @@ const CASES: readonly Case[] = [
     name: '清单.xls',
   },
   { what: 'HTML table without a page', bytes: () => Buffer.from('\n<TABLE><TR><TD>1'), reason: 'html' },
+  {
+    what: 'web page archive named .xls',
+    bytes: () => Buffer.from('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n'),
+    reason: 'mht',
+    name: '清单.xls',
+  },
+  { what: 'RTF', bytes: () => Buffer.from('{\\rtf1\\ansi 清单}'), reason: 'word', name: '清单.xls' },
+  {
+    what: 'flat XML of Word',
+    bytes: () =>
+      Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+    reason: 'unknown',
+    name: '清单.xml',
+  },
+  {
+    what: 'Visio drawing',
+    bytes: () => zip({ '[Content_Types].xml': '<Types/>', 'visio/document.xml': '<v/>' }),
+    reason: 'unknown',
+  },
+  { what: 'gzip', bytes: () => Buffer.from('1f8b0800000000000003', 'hex'), reason: 'archive' },
+  { what: 'TIFF', bytes: () => Buffer.from('49492a0008000000', 'hex'), reason: 'image' },
+  { what: 'WebP', bytes: () => Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'), reason: 'image' },
+  { what: 'HEIC of a phone', bytes: () => Buffer.from('\0\0\0\x18ftypheic', 'latin1'), reason: 'image' },
+  { what: 'BMP', bytes: () => Buffer.from('424d0a00000000000000', 'hex'), reason: 'image' },
+  {
+    what: 'two workbooks glued together',
+    bytes: () => Buffer.concat([xlsx(), xlsx()]),
+    reason: 'unsafe',
+    args: { what: 'glued', part: '' },
+  },
+  {
+    what: 'something before the first entry',
+    bytes: () => shifted(xlsx(), 16),
+    reason: 'unsafe',
+    args: { what: 'leading' },
+  },
+  {
+    what: 'something behind the end',
+    bytes: () => Buffer.concat([xlsx(), Buffer.from('more')]),
+    reason: 'unsafe',
+    args: { what: 'trailing' },
+  },
+  {
+    what: 'two parts of one name',
+    bytes: () =>
+      zipOf([
+        [WORKSHEET, '<a/>'],
+        [WORKSHEET, '<b/>'],
+      ]),
+    reason: 'unsafe',
+    args: { what: 'duplicate', part: WORKSHEET },
+  },
+  {
+    what: 'two parts whose names differ in case',
+    bytes: () =>
+      zipOf([
+        [WORKSHEET, '<a/>'],
+        ['XL\\worksheets/SHEET1.xml', '<b/>'],
+      ]),
+    reason: 'unsafe',
+    args: { what: 'duplicate' },
+  },
+  {
+    what: 'two entries over the same bytes',
+    bytes: () =>
+      overlapping(
+        zipOf([
+          ['a.xml', '<a/>'],
+          ['a.xml'.replace('a', 'b'), '<b/>'],
+        ]),
+      ),
+    reason: 'unsafe',
+    args: { what: 'overlap' },
+  },
+  {
+    what: 'a part registered under two names',
+    bytes: () => {
+      const bytes = zipOf([['a.xml', '<a/>']]);
+      bytes.write('b', 30);
+      return bytes;
+    },
+    reason: 'unsafe',
+    args: { what: 'local', part: 'a.xml' },
+  },
+  {
+    what: 'a part whose name leads out of the file',
+    bytes: () =>
+      zipOf([
+        ['xl/workbook.xml', '<a/>'],
+        ['../../a.xml', '<a/>'],
+      ]),
+    reason: 'unsafe',
+    args: { what: 'name', part: '../../a.xml' },
+  },
+  {
+    what: 'a part packed in an unknown way',
+    bytes: () => packedBy(xlsx(), WORKSHEET, 12),
+    reason: 'unsafe',
+    args: { what: 'method', part: WORKSHEET },
+  },
+  {
+    what: 'ZIP64',
+    bytes: () => {
+      const bytes = xlsx();
+      bytes.writeUInt32LE(0xffffffff, endOfDirectory(bytes) + 16);
+      return bytes;
+    },
+    reason: 'unsafe',
+    args: { what: 'zip64' },
+  },
   { what: 'xlsx cut in half', bytes: () => xlsx().subarray(0, xlsx().length >> 1), reason: 'damaged' },
   { what: 'xlsx without its last byte', bytes: () => xlsx().subarray(0, -1), reason: 'damaged' },
   {
@@ -291,10 +402,37 @@ function flipped(bytes: Buffer, part: string): Buffer {
   const copy = Buffer.from(bytes);
   const entry = zipEntries(copy, DEFAULT_LIMITS).find(({ name }) => name === part);
   if (entry === undefined) throw new Error(`no part ${part}`);
-  const start =
-    entry.offset + 30 + copy.readUInt16LE(entry.offset + 26) + copy.readUInt16LE(entry.offset + 28);
-  const middle = start + (entry.packedSize >> 1);
+  const middle = entry.start + (entry.packedSize >> 1);
   copy[middle] = (copy[middle] ?? 0) ^ 1;
+  return copy;
+}
+
+/** Puts bytes before a ZIP and corrects its offsets, as a self-extracting archive does. */
+function shifted(bytes: Buffer, by: number): Buffer {
+  const copy = Buffer.concat([Buffer.alloc(by, 'PK\x03\x04', 'latin1'), bytes]);
+  const end = endOfDirectory(copy);
+  copy.writeUInt32LE(copy.readUInt32LE(end + 16) + by, end + 16);
+  for (let at = copy.readUInt32LE(end + 16); at < end; ) {
+    copy.writeUInt32LE(copy.readUInt32LE(at + 42) + by, at + 42);
+    at += 46 + copy.readUInt16LE(at + 28) + copy.readUInt16LE(at + 30) + copy.readUInt16LE(at + 32);
+  }
+  return copy;
+}
+
+/** Makes the first of two stored entries reach into the second. */
+function overlapping(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const first = copy.readUInt32LE(endOfDirectory(copy) + 16);
+  copy.writeUInt32LE(copy.readUInt32LE(first + 20) + 8, first + 20);
+  return copy;
+}
+
+/** Changes the method of a part in both places where it stands. */
+function packedBy(bytes: Buffer, part: string, method: number): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = directoryEntry(copy, part);
+  copy.writeUInt16LE(method, at + 10);
+  copy.writeUInt16LE(method, copy.readUInt32LE(at + 42) + 8);
   return copy;
 }
 

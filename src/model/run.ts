@@ -1,7 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
 import type { SheetLedger } from './table.ts';
-import type { FileFormat, TextFacts, Unreadable } from './workbook.ts';
+import type { FileFormat, Handover, TextFacts, Unreadable } from './workbook.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
 
@@ -71,6 +71,8 @@ export interface Input {
   readonly skipped: SkippedFile | null;
   /** Cells that hold something, counted by another way than the reader's own. */
   readonly countedCells: number | null;
+  /** Why the spreadsheet library read an .xlsx that our own reader would not. */
+  readonly handover: Handover | null;
   readonly sheets: readonly SheetLedger[];
 }
 

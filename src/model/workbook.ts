@@ -88,6 +88,24 @@ export interface Workbook {
    */
   readonly countedCells: number | null;
   readonly sheets: readonly Sheet[];
+  /** Why the spreadsheet library read an .xlsx that our own reader would not; absent for what ours read. */
+  readonly handover?: Handover;
+}
+
+/** A part that our own .xlsx reader does not know for certain, and what about it. */
+export interface Handover {
+  readonly part: string;
+  readonly why:
+    | 'binary'
+    | 'encoding'
+    | 'entity'
+    | 'namespace'
+    | 'order'
+    | 'part'
+    | 'reference'
+    | 'structure'
+    | 'style'
+    | 'type';
 }
 
 /** Why a file could not be read: a reason id with its arguments, worded by the rule `file-unreadable`. */
@@ -105,7 +123,9 @@ export type UnreadableReason =
   | 'image'
   | 'archive'
   | 'html'
+  | 'mht'
   | 'damaged'
+  | 'unsafe'
   | 'too-large'
   | 'encoding'
   | 'broken-quote'

@@ -1,4 +1,4 @@
-import type { Workbook } from '../model/workbook.ts';
+import type { Handover, Workbook } from '../model/workbook.ts';
 import type { EncodingId } from './encodings.ts';
 import type { LibraryFile } from './library-input.ts';
 import { DEFAULT_LIMITS, type Limits, overLimit } from './limits.ts';
@@ -41,7 +41,10 @@ export async function readWorkbook(
 export function beginReading(submission: Submission): () => Promise<Workbook> {
   const sniffed = sniffedIn(submission);
   if (isReadHere(sniffed, submission)) {
-    return async () => (await readOwn(sniffed, submission)) ?? (await readElsewhere(submission));
+    return async () => {
+      const own = await readOwn(sniffed, submission);
+      return isWorkbook(own) ? own : await readElsewhere(submission);
+    };
   }
   const reading = readElsewhere(submission);
   // Whoever asks is told of a failure; until then it is nobody's.
@@ -52,10 +55,15 @@ export function beginReading(submission: Submission): () => Promise<Workbook> {
 /** Reads in this process, whatever it takes: what the process of its own does. */
 export async function readHere(submission: Submission): Promise<Workbook> {
   const sniffed = sniffedIn(submission);
-  const workbook = await readOwn(sniffed, submission);
-  if (workbook !== null) return workbook;
+  const own = await readOwn(sniffed, submission);
+  if (isWorkbook(own)) return own;
   const { readSpreadsheet } = await import('./spreadsheet.ts');
-  return await readSpreadsheet(submission.bytes, sniffed as LibraryFile, submission.limits);
+  const workbook = await readSpreadsheet(submission.bytes, sniffed as LibraryFile, submission.limits);
+  return own === null ? workbook : { ...workbook, handover: own };
+}
+
+function isWorkbook(own: Workbook | Handover | null): own is Workbook {
+  return own !== null && 'sheets' in own;
 }
 
 function sniffedIn({ bytes, limits }: Submission): Sniffed {
@@ -72,18 +80,18 @@ function sizeOfParts(entries: readonly ZipEntry[]): number {
   return entries.reduce((sum, { name, size }) => (/\.(?:xml|rels|bin)$/i.test(name) ? sum + size : sum), 0);
 }
 
-/** By a reader of our own; `null` for what is the library's. Readers are loaded when first needed. */
+/** By a reader of our own; for what is the library's `null`, or why ours would not. Readers are loaded when first needed. */
 async function readOwn(
   sniffed: Sniffed,
   { bytes, name, limits, encoding }: Submission,
-): Promise<Workbook | null> {
+): Promise<Workbook | Handover | null> {
   if (sniffed.format === 'text') {
     const { readCsv } = await import('./csv.ts');
     return readCsv(bytes, name.replace(/\.[^.]*$/, ''), { limits, encoding });
   }
   if (sniffed.format !== 'xlsx') return null;
   const { readXlsx } = await import('./xlsx/xlsx.ts');
-  return readXlsx(bytes, sniffed.entries, limits);
+  return await readXlsx(bytes, sniffed.entries, limits);
 }
 
 async function readElsewhere(submission: Submission): Promise<Workbook> {

@@ -18,7 +18,21 @@ export function serialToIso(serial: number, date1904: boolean): string | null {
   }
   if (date1904) day += SHIFT_1904;
   const time = seconds === 0 ? '' : `T${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
-  return calendarDay(day) + time;
+  return knownDay(day) + time;
+}
+
+/** A column of dates says the same days over and over; a day takes longer to work out than a cell to read. */
+const KNOWN = 4096;
+const knownNumbers = new Int32Array(KNOWN).fill(-1);
+const knownTexts: string[] = new Array(KNOWN).fill('');
+
+function knownDay(day: number): string {
+  const slot = day & (KNOWN - 1);
+  if (knownNumbers[slot] !== day) {
+    knownNumbers[slot] = day;
+    knownTexts[slot] = calendarDay(day);
+  }
+  return knownTexts[slot] as string;
 }
 
 function calendarDay(day: number): string {

@@ -1,22 +1,33 @@
+import type { UnreadableReason } from '../model/workbook.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
+import { assertPartNames, type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
 /** What the bytes are, whatever the name says. */
 export type Sniffed =
   | { readonly format: 'xlsx' | 'ods'; readonly entries: readonly ZipEntry[] }
   | { readonly format: 'xls' | 'xml' | 'text' };
 
-/** Signatures of files that people send by mistake, with the reason id they are refused under. */
-const REFUSED: readonly (readonly [string, 'pdf' | 'image' | 'archive'])[] = [
+/** First bytes, in hex, of files that people send by mistake, with the reason they are refused under. */
+const REFUSED: readonly (readonly [string, UnreadableReason])[] = [
   ['25504446', 'pdf'],
   ['89504e47', 'image'],
   ['ffd8ff', 'image'],
   ['47494638', 'image'],
-  ['424d', 'image'],
+  ['49492a00', 'image'],
+  ['4d4d002a', 'image'],
   ['52617221', 'archive'],
   ['377abcaf', 'archive'],
   ['1f8b', 'archive'],
+  ['425a68', 'archive'],
+  ['fd377a585a00', 'archive'],
+  ['7b5c727466', 'word'],
+];
+
+/** Marks within the first kilobyte, in lower case without blanks in front. */
+const REFUSED_TEXT: readonly (readonly [RegExp, UnreadableReason])[] = [
+  [/^<(?:html|table|!doctype html)/, 'html'],
+  [/^(?:mime-version:|from: <?saved by|from: "?由|content-type: multipart\/related)/, 'mht'],
 ];
 
 /** Tells the format by content. Throws `UnreadableError` for what is not a table, naming what it is. */
@@ -25,51 +36,75 @@ export function sniff(bytes: Buffer, limits: Limits): Sniffed {
   const head = bytes.toString('hex', 0, 8);
   if (head.startsWith('504b0304') || head.startsWith('504b0506')) return sniffZip(bytes, limits);
   if (head === 'd0cf11e0a1b11ae1') return sniffOle(bytes);
-  for (const [signature, reason] of REFUSED) {
-    if (head.startsWith(signature)) throw new UnreadableError(reason);
-  }
+  const refused = REFUSED.find(([signature]) => head.startsWith(signature));
+  if (refused !== undefined) throw new UnreadableError(refused[1]);
+  if (isImage(bytes)) throw new UnreadableError('image');
+  return sniffText(bytes);
+}
+
+/** Pictures that two letters or a later mark tell: BMP with its own length, WebP, and HEIC of phones. */
+function isImage(bytes: Buffer): boolean {
+  const mark = (from: number, to: number) => bytes.toString('latin1', from, to);
+  if (mark(0, 2) === 'BM') return bytes.length >= 6 && bytes.readUInt32LE(2) === bytes.length;
+  if (mark(0, 4) === 'RIFF') return mark(8, 12) === 'WEBP';
+  return mark(4, 8) === 'ftyp';
+}
+
+function sniffText(bytes: Buffer): Sniffed {
   const start = bytes
     .toString('latin1', 0, 1024)
     .replace(/^\xef\xbb\xbf/, '')
     .trimStart()
     .toLowerCase();
-  if (start.startsWith('<html') || start.startsWith('<!doctype html') || start.startsWith('<table')) {
-    throw new UnreadableError('html');
-  }
-  if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
-    return { format: 'xml' };
-  }
-  return { format: 'text' };
+  const refused = REFUSED_TEXT.find(([mark]) => mark.test(start));
+  if (refused !== undefined) throw new UnreadableError(refused[1]);
+  if (!start.startsWith('<?xml')) return { format: 'text' };
+  if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return { format: 'xml' };
+  if (/<!doctype html|<html/.test(start)) throw new UnreadableError('html');
+  // Text in the flat XML of Word, Visio and others would come out as one column of tags.
+  throw new UnreadableError('unknown');
 }
 
 function sniffZip(bytes: Buffer, limits: Limits): Sniffed {
   const entries = zipEntries(bytes, limits);
   const names = new Set(entries.map((entry) => entry.name));
   if (entries.some((entry) => entry.encrypted)) throw new UnreadableError('encrypted');
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return { format: 'xlsx', entries };
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return documentOf('xlsx', entries);
   if (names.has('word/document.xml')) throw new UnreadableError('word');
   if (names.has('ppt/presentation.xml')) throw new UnreadableError('presentation');
   const mimetype = entries.find((entry) => entry.name === 'mimetype');
-  if (mimetype !== undefined) {
-    const type = zipContent(bytes, mimetype, limits).toString('latin1');
-    if (type.includes('opendocument.spreadsheet')) {
-      // The library tells a sealed file only the first time: it leaves a global pattern half-way.
-      const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
-      const sealed =
-        manifest !== undefined && zipContent(bytes, manifest, limits).includes('encryption-data');
-      if (sealed) throw new UnreadableError('encrypted');
-      return { format: 'ods', entries };
-    }
-    throw new UnreadableError('word');
-  }
-  if (names.has('[Content_Types].xml')) return { format: 'xlsx', entries };
+  if (mimetype !== undefined) return sniffOpenDocument(bytes, entries, mimetype, limits);
+  if (names.has('visio/document.xml')) throw new UnreadableError('unknown');
+  if (names.has('[Content_Types].xml')) return documentOf('xlsx', entries);
   throw new UnreadableError('archive');
+}
+
+function sniffOpenDocument(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  mimetype: ZipEntry,
+  limits: Limits,
+): Sniffed {
+  const type = zipContent(bytes, mimetype, limits).toString('latin1');
+  if (type.includes('opendocument.presentation')) throw new UnreadableError('presentation');
+  if (type.includes('opendocument.text')) throw new UnreadableError('word');
+  if (!type.includes('opendocument.spreadsheet')) throw new UnreadableError('unknown');
+  // The library tells a sealed file only the first time: it leaves a global pattern half-way.
+  const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
+  const sealed = manifest !== undefined && zipContent(bytes, manifest, limits).includes('encryption-data');
+  if (sealed) throw new UnreadableError('encrypted');
+  return documentOf('ods', entries);
+}
+
+function documentOf(format: 'xlsx' | 'ods', entries: readonly ZipEntry[]): Sniffed {
+  assertPartNames(entries);
+  return { format, entries };
 }
 
 /** Stream names stand in the OLE2 directory as UTF-16LE, so that a look at the bytes is enough. */
 function sniffOle(bytes: Buffer): Sniffed {
   const holds = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'));
-  if (holds('EncryptedPackage')) throw new UnreadableError('encrypted');
+  if (holds('EncryptedPackage') || holds('DRMEncrypted')) throw new UnreadableError('encrypted');
   if (holds('Workbook') || holds('Book')) return { format: 'xls' };
   if (holds('WordDocument')) throw new UnreadableError('word');
   if (holds('PowerPoint Document')) throw new UnreadableError('presentation');

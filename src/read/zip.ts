@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
 import { entryName } from './zip-name.ts';
@@ -10,48 +10,115 @@ export interface ZipEntry {
   readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
-  readonly offset: number;
+  /** Where its packed bytes begin. */
+  readonly start: number;
   readonly encrypted: boolean;
 }
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
+const [END_SIZE, DIRECTORY_SIZE, LOCAL_SIZE] = [22, 46, 30];
+/** Encrypted; encrypted strongly; names hidden. */
+const ENCRYPTED = 0x1 | 0x40 | 0x2000;
+/** Where a count, size or offset has this value, the true one stands in a ZIP64 record. */
+const [IN_ZIP64, COUNT_IN_ZIP64] = [0xffffffff, 0xffff];
 
-/** Lists the entries of a ZIP container. Throws `UnreadableError` when the directory cannot be trusted. */
+/**
+ * Lists the entries of a ZIP container. Throws `UnreadableError`: `damaged` when the directory cannot be
+ * read, `unsafe` when two programs could read two different contents out of it.
+ */
 export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
   const end = findEnd(bytes);
   const count = bytes.readUInt16LE(end + 10);
+  const size = bytes.readUInt32LE(end + 12);
+  const directory = bytes.readUInt32LE(end + 16);
+  if (count === COUNT_IN_ZIP64 || directory === IN_ZIP64) throw unsafe('zip64');
   if (count > limits.entries) throw overLimit(limits, 'entries', count);
-  let at = bytes.readUInt32LE(end + 16);
+  // A second archive put before this one, or anything else, would push the directory away from its place.
+  if (directory + size !== end) throw directory + size < end ? unsafe('glued') : damaged('ZIP directory');
   const entries: ZipEntry[] = [];
+  const places: Place[] = [];
+  const names = new Set<string>();
+  let at = directory;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw damaged('ZIP directory');
+    if (at + DIRECTORY_SIZE > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      throw damaged('ZIP directory');
     const nameLength = bytes.readUInt16LE(at + 28);
-    entries.push({
-      name: entryName(bytes, at),
-      method: bytes.readUInt16LE(at + 10),
-      crc: bytes.readUInt32LE(at + 16),
-      packedSize: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
-      encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
-    });
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    const rawName = bytes.subarray(at + DIRECTORY_SIZE, at + DIRECTORY_SIZE + nameLength);
+    const entry = entryAt(bytes, at, rawName, directory);
+    const folded = entry.name.replaceAll('\\', '/').toLowerCase();
+    if (names.has(folded)) throw unsafe('duplicate', entry.name);
+    names.add(folded);
+    entries.push(entry);
+    places.push({ from: bytes.readUInt32LE(at + 42), to: entry.start + entry.packedSize, name: entry.name });
+    at += DIRECTORY_SIZE + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
+  if (at !== end) throw damaged('ZIP directory');
+  assertApart(places);
   return entries;
+}
+
+function entryAt(bytes: Buffer, at: number, rawName: Buffer, directory: number): ZipEntry {
+  const name = entryName(bytes, at);
+  const [packedSize, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+  const offset = bytes.readUInt32LE(at + 42);
+  if (packedSize === IN_ZIP64 || size === IN_ZIP64 || offset === IN_ZIP64) throw unsafe('zip64', name);
+  if (offset + LOCAL_SIZE > directory || bytes.readUInt32LE(offset) !== LOCAL_ENTRY) throw damaged(name);
+  const nameEnd = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26);
+  const start = nameEnd + bytes.readUInt16LE(offset + 28);
+  if (start + packedSize > directory) throw damaged(name);
+  const method = bytes.readUInt16LE(at + 10);
+  const isSame =
+    bytes.subarray(offset + LOCAL_SIZE, nameEnd).equals(rawName) && bytes.readUInt16LE(offset + 8) === method;
+  if (!isSame) throw unsafe('local', name);
+  return {
+    name,
+    method,
+    crc: bytes.readUInt32LE(at + 16),
+    packedSize,
+    size,
+    start,
+    encrypted: (bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
+  };
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
+/** The first entry begins the file, and no two share a byte: one that does is read once and paid for twice. */
+function assertApart(places: readonly Place[]): void {
+  let end = 0;
+  for (const { from, to, name } of [...places].sort((left, right) => left.from - right.from)) {
+    if (end === 0 && from !== 0) throw unsafe('leading');
+    if (from < end) throw unsafe('overlap', name);
+    end = to;
+  }
+}
+
+/** Names of a document's parts stay inside it. An archive of submissions only shows its names. */
+export function assertPartNames(entries: readonly ZipEntry[]): void {
+  for (const { name } of entries) {
+    const steps = name.replaceAll('\\', '/').split('/');
+    if (steps.includes('..') || steps[0] === '' || /^[a-z]:/i.test(name)) throw unsafe('name', name);
+  }
+}
+
+/** The packed bytes of an entry that may be inflated. */
+function packedBytes(bytes: Buffer, entry: ZipEntry, limits: Limits): Buffer {
+  if (entry.encrypted) throw new UnreadableError('encrypted');
+  if (entry.size > limits.part) throw overLimit(limits, 'part', entry.size, entry.name);
+  if (entry.method !== 0 && entry.method !== 8) throw unsafe('method', entry.name);
+  return bytes.subarray(entry.start, entry.start + entry.packedSize);
 }
 
 /** Inflates one entry and holds its size and CRC-32 against the directory. */
 export function zipContent(bytes: Buffer, entry: ZipEntry, limits: Limits): Buffer {
-  if (entry.encrypted) throw new UnreadableError('encrypted');
-  if (entry.size > limits.part) throw overLimit(limits, 'part', entry.size, entry.name);
-  const header = entry.offset;
-  if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== LOCAL_ENTRY) throw damaged(entry.name);
-  const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
-  const packed = bytes.subarray(start, start + entry.packedSize);
-  if (packed.length !== entry.packedSize) throw damaged(entry.name);
-  const content = inflate(packed, entry);
+  const packed = packedBytes(bytes, entry, limits);
+  const content = entry.method === 0 ? packed : inflate(packed, entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(entry.name);
   return content;
 }
@@ -62,8 +129,6 @@ function chunkFor(size: number): number {
 }
 
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw damaged(entry.name);
   try {
     return inflateRawSync(packed, {
       maxOutputLength: Math.max(entry.size, 1),
@@ -74,14 +139,57 @@ function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   }
 }
 
+const STREAM_CHUNK = 262_144;
+
+/** The content of one entry in chunks; the last comes only when size and CRC-32 are right. */
+export async function* zipChunks(bytes: Buffer, entry: ZipEntry, limits: Limits): AsyncGenerator<Buffer> {
+  const packed = packedBytes(bytes, entry, limits);
+  let size = 0;
+  let crc = 0;
+  for await (const chunk of entry.method === 0 ? slices(packed) : inflated(packed, entry)) {
+    size += chunk.length;
+    crc = crc32(chunk, crc);
+    if (size > entry.size || (size === entry.size && crc !== entry.crc)) throw damaged(entry.name);
+    yield chunk;
+  }
+  if (size !== entry.size) throw damaged(entry.name);
+}
+
+function* slices(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += STREAM_CHUNK) yield bytes.subarray(at, at + STREAM_CHUNK);
+}
+
+async function* inflated(packed: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
+  const stream = createInflateRaw({ chunkSize: STREAM_CHUNK });
+  stream.end(packed);
+  try {
+    yield* stream;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw damaged(entry.name);
+    throw error;
+  }
+}
+
+/** The end record ends the file but for its own comment. Blanks that mail adds behind it are passed over. */
 function findEnd(bytes: Buffer): number {
-  const last = bytes.length - 22;
-  for (let at = last; at >= Math.max(0, last - 65_535); at--) {
-    if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  let length = bytes.length;
+  while (length > 0 && (bytes[length - 1] === 0 || (bytes[length - 1] as number) === 0x0a)) length--;
+  // The record itself may end with zeros.
+  const last = Math.min(bytes.length, length + END_SIZE) - END_SIZE;
+  for (let at = last; at >= Math.max(0, last - 65_535 - END_SIZE); at--) {
+    if (bytes.readUInt32LE(at) !== END_OF_DIRECTORY) continue;
+    const end = at + END_SIZE + bytes.readUInt16LE(at + 20);
+    if (end > bytes.length) continue;
+    if (end < length) throw unsafe('trailing');
+    return at;
   }
   throw damaged('ZIP directory');
 }
 
 function damaged(part: string): UnreadableError {
   return new UnreadableError('damaged', { part });
+}
+
+function unsafe(what: string, part = ''): UnreadableError {
+  return new UnreadableError('unsafe', { what, part });
 }

@@ -4,7 +4,8 @@ import type { Origin } from '../model/origin.ts';
 import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
-import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULES } from '../rules/index.ts';
+import type { Handover } from '../model/workbook.ts';
+import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULE_TITLES, RULES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -17,6 +18,8 @@ export interface Wording {
   /** What a rule is called, as its page says. */
   ruleTitle(id: string): string;
   skip(skip: Skip): string;
+  /** That the library read an .xlsx, and why. */
+  handover(handover: Handover): string;
   /** The label of an id, such as `term('list', 'perform')`; “not known” for `null`. */
   term(kind: 'kind' | 'list' | 'scope' | 'field', id: string | null): string;
   role(role: RowRole): string;
@@ -41,6 +44,7 @@ export function wordingFor({ terms }: Pick<Run, 'terms'>, locale: Locale): Wordi
     term: (kind, id) =>
       id === null ? REPORT_WORDS.notKnown[locale] : (terms[`${kind}.${id}`]?.[locale] ?? id),
     role: (role) => ROW_ROLES[role][locale],
+    handover: (handover) => say(REPORT_WORDS.handover, { ...handover }),
     skip: ({ reason }) => say(SKIP_REASONS[reason.id], reason.args),
   };
 }

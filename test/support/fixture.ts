@@ -158,6 +158,7 @@ export function readInput(path: string, workbook: Workbook): Input {
     unreadable: null,
     skipped: null,
     countedCells: workbook.countedCells,
+    handover: workbook.handover ?? null,
     sheets: [],
   };
 }

@@ -9,7 +9,7 @@ export interface Parts {
   readonly strings?: string;
   readonly styles?: string;
   /** Whole parts that replace the usual ones, by name. */
-  readonly replace?: Readonly<Record<string, string>>;
+  readonly replace?: Readonly<Record<string, string | Buffer>>;
   /** Where the relations of the workbook lead. */
   readonly target?: string;
 }
@@ -24,7 +24,7 @@ export function xlsxOf({
 }: Parts): Buffer {
   const relation = (id: string, type: string, to: string) =>
     `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${to}"/>`;
-  const parts: Record<string, string> = {
+  const parts: Record<string, string | Buffer> = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>' +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
@@ -50,6 +50,7 @@ export function xlsxOf({
     ...replace,
   };
   const archive = CFB.utils.cfb_new();
-  for (const [name, text] of Object.entries(parts)) CFB.utils.cfb_add(archive, `/${name}`, Buffer.from(text));
+  for (const [name, content] of Object.entries(parts))
+    CFB.utils.cfb_add(archive, `/${name}`, Buffer.from(content as string));
   return Buffer.from(CFB.write(archive, { fileType: 'zip', type: 'buffer' }) as Uint8Array);
 }

@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { Tags, Unfamiliar } from './tags.ts';
+import { overLimit } from '../limits.ts';
+import { type PartPlace, Tags } from './tags.ts';
+import { Broken, Unfamiliar } from './unfamiliar.ts';
+
+/** Namespaces of the same names: what all programs write, and the strict form of the standard. */
+export const MAIN = [
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+];
+const RELATIONS = ['http://schemas.openxmlformats.org/package/2006/relationships'];
 
 export interface BookSheet {
   readonly name: string;
@@ -17,18 +26,20 @@ export interface Book {
 }
 
 /** The sheets of a workbook in their order, each with the part that holds it. */
-export function readBook(workbook: Buffer, relations: Buffer): Book {
-  const targets = readTargets(relations);
+export function readBook(workbook: Buffer, relations: Buffer, place: PartPlace): Book {
+  const targets = readTargets(relations, place);
   const sheets: BookSheet[] = [];
   let date1904 = false;
-  const tags = new Tags(workbook);
-  if (!tags.next() || !tags.is('workbook')) throw new Unfamiliar();
+  const tags = new Tags(workbook, place);
+  if (!tags.openRoot('workbook', MAIN)) throw new Broken();
   while (tags.next()) {
     if (tags.isClosing) continue;
     if (tags.is('workbookPr')) date1904 = isTrue(tags.attributes().get('date1904'));
     else if (tags.is('sheet')) sheets.push(toSheet(tags.attributes(), targets));
+    if (sheets.length > place.limits.sheets) throw overLimit(place.limits, 'sheets', sheets.length);
   }
-  if (sheets.length === 0) throw new Unfamiliar();
+  tags.assertEnd();
+  if (sheets.length === 0) throw new Unfamiliar('structure');
   const partOf = (type: string) => [...targets.values()].find((target) => target.type === type)?.part ?? null;
   return { date1904, sheets, strings: partOf('sharedStrings'), styles: partOf('styles') };
 }
@@ -41,27 +52,35 @@ interface Target {
   /** Last word of the relation's type: worksheet, styles … */
   readonly type: string;
   readonly part: string;
+  readonly isExternal: boolean;
 }
 
 function toSheet(attributes: ReadonlyMap<string, string>, targets: ReadonlyMap<string, Target>): BookSheet {
   const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1];
   const target = id === undefined ? undefined : targets.get(id);
-  if (target === undefined) throw new Unfamiliar();
+  if (target === undefined || target.isExternal) throw new Unfamiliar('structure');
   const state = attributes.get('state') ?? 'visible';
   const part = target.type === 'worksheet' ? target.part : null;
   return { name: attributes.get('name') ?? '', hidden: state !== 'visible', part };
 }
 
 /** What each relation id of the workbook leads to. */
-function readTargets(relations: Buffer): ReadonlyMap<string, Target> {
+function readTargets(relations: Buffer, place: PartPlace): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
-  const tags = new Tags(relations);
+  const tags = new Tags(relations, place);
+  if (!tags.openRoot('Relationships', RELATIONS)) throw new Broken();
   while (tags.next()) {
     if (!tags.is('Relationship') || tags.isClosing) continue;
     const attributes = tags.attributes();
     const type = attributes.get('Type')?.split('/').at(-1) ?? '';
-    targets.set(attributes.get('Id') ?? '', { type, part: partName(attributes.get('Target') ?? '') });
+    const isExternal = attributes.get('TargetMode') === 'External';
+    targets.set(attributes.get('Id') ?? '', {
+      type,
+      part: partName(attributes.get('Target') ?? ''),
+      isExternal,
+    });
   }
+  tags.assertEnd();
   return targets;
 }
 

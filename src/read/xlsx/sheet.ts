@@ -1,209 +1,190 @@
-import type { CellValue, Merge, Row } from '../../model/workbook.ts';
-import { serialToIso } from '../serial-date.ts';
-import { isTrue } from './book.ts';
-import { MAX_COLUMNS, MAX_ROWS } from './guard.ts';
-import { readRuns, unescapeControls } from './strings.ts';
-import { Tags, textBetween, Unfamiliar, wholeNumber } from './tags.ts';
+import type { Merge, Row } from '../../model/workbook.ts';
+import { overLimit } from '../limits.ts';
+import { isTrue, MAIN } from './book.ts';
+import { type CellContext, readCell } from './cell.ts';
+import { PlainCells } from './plain-cells.ts';
+import { mergeAt } from './reference.ts';
+import { type PartPlace, Tags } from './tags.ts';
+import { Unfamiliar } from './unfamiliar.ts';
 
-/** What cells refer to outside their sheet. */
-export interface CellContext {
-  readonly strings: readonly string[];
-  readonly dateStyles: readonly (string | null)[];
-  readonly date1904: boolean;
+/** Receives what a sheet says in the order in which it says it. */
+export interface SheetVisitor {
+  /** Before the first row: 1-based numbers of hidden columns. */
+  columns(hidden: readonly number[]): void;
+  row(row: Row): void;
 }
 
-/** Merges and hidden columns: what stands before and after the rows. */
-export function readFrame(xml: Buffer): { merges: Merge[]; hiddenColumns: number[] } {
-  const merges: Merge[] = [];
-  const hiddenColumns: number[] = [];
-  const data = xml.indexOf('<sheetData');
-  const head = new Tags(xml, 0, data);
-  while (head.next()) {
-    if (head.is('col') && !head.isClosing) addHidden(head.attributes(), hiddenColumns);
+/**
+ * Reads a worksheet, whole or piece by piece, and gives its rows away as they come. Nothing of them is kept.
+ * Throws `Unfamiliar`, `Broken`, `DocumentType` and, over a limit, `UnreadableError`.
+ */
+export class SheetScanner {
+  readonly merges: Merge[] = [];
+  /** Elements of the part's own namespace are written with this in front. */
+  get prefix(): string {
+    return this.tags.prefix;
   }
-  const tail = new Tags(xml, Math.max(xml.lastIndexOf('</sheetData>'), data));
-  while (tail.next()) {
-    if (tail.is('mergeCell') && !tail.isClosing) merges.push(toMerge(tail.attributes().get('ref') ?? ''));
+  private readonly tags: Tags;
+  private readonly plain: PlainCells;
+  private readonly hiddenColumns: number[] = [];
+  private phase: 'root' | 'head' | 'rows' | 'tail' = 'root';
+  private isHidden = false;
+  private isInRow = false;
+  private cells = 0;
+  private places = 0;
+
+  constructor(
+    private readonly context: CellContext,
+    private readonly place: PartPlace,
+    private readonly visitor: SheetVisitor,
+  ) {
+    this.tags = new Tags(Buffer.alloc(0), place);
+    this.plain = new PlainCells(context, place.limits);
   }
-  return { merges, hiddenColumns };
-}
 
-function addHidden(attributes: ReadonlyMap<string, string>, hidden: number[]): void {
-  if (!isTrue(attributes.get('hidden'))) return;
-  const last = Math.min(Number(attributes.get('max')), MAX_COLUMNS);
-  for (let column = Number(attributes.get('min')); column <= last; column++) hidden.push(column);
-}
-
-function toMerge(ref: string): Merge {
-  const [from = '', to = from] = ref.split(':');
-  const [start, end] = [cellAt(from), cellAt(to)];
-  return { top: start.row, left: start.column, bottom: end.row, right: end.column };
-}
-
-/** `$B$12` or `b12` as row and column. */
-function cellAt(text: string): { row: number; column: number } {
-  const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(text);
-  if (match === null) throw new Unfamiliar();
-  const [, letters = '', digits = ''] = match;
-  const column = [...letters.toUpperCase()].reduce(
-    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 0x40,
-    0,
-  );
-  return { row: Number(digits), column };
-}
-
-/** The column of a cell's own reference, in either case; a reference to another row is not to be trusted. */
-function columnOf({ bytes, valueStart, valueEnd }: Tags, row: number): number {
-  let column = 0;
-  let at = valueStart;
-  for (; at < valueEnd; at++) {
-    const letter = (bytes[at] as number) & 0xdf;
-    if (letter < 0x41 || letter > 0x5a) break;
-    column = column * 26 + letter - 0x40;
+  /** Reads as far as whole cells and tags go; returns where it stopped. */
+  push(bytes: Buffer, from: number, to: number, isLast: boolean): number {
+    const { tags } = this;
+    tags.refill(bytes, from, to);
+    if (this.phase === 'root' && tags.openRoot('worksheet', MAIN)) this.phase = 'head';
+    if (this.phase === 'head') this.head();
+    if (this.phase === 'rows') this.rows(to);
+    if (this.phase === 'tail') this.tail();
+    if (isLast) this.end();
+    return tags.position;
   }
-  if (wholeNumber(bytes, at, valueEnd) !== row) throw new Unfamiliar();
-  return column;
-}
 
-/** The rows of a worksheet, top to bottom, read as they are asked for. */
-export function* readRows(xml: Buffer, context: CellContext): Generator<Row> {
-  const root = new Tags(xml);
-  if (!root.next() || !root.is('worksheet')) throw new Unfamiliar();
-  const tags = new Tags(xml, xml.indexOf('<sheetData'));
-  let last = 0;
-  while (tags.next()) {
-    if (tags.isClosing) {
-      if (tags.is('sheetData')) return;
-      continue;
+  private end(): void {
+    this.tags.assertEnd();
+    if (this.phase === 'head') this.visitor.columns(this.hiddenColumns);
+  }
+
+  private head(): void {
+    const { tags } = this;
+    while (tags.next()) {
+      if (tags.isClosing) continue;
+      if (tags.is('col')) this.addHidden();
+      else if (tags.is('sheetData')) {
+        this.visitor.columns(this.hiddenColumns);
+        this.phase = tags.isEmpty ? 'tail' : 'rows';
+        return;
+      }
     }
-    if (!tags.is('row')) continue;
-    const { number, hidden } = rowFacts(tags, last);
-    if (number <= last || number > MAX_ROWS) throw new Unfamiliar();
-    last = number;
-    yield { number, hidden, cells: tags.isEmpty ? [] : readCells(tags, number, context) };
   }
-}
 
-function rowFacts(tags: Tags, last: number): { number: number; hidden: boolean } {
-  let number = last + 1;
-  let hidden = false;
-  while (tags.nextAttribute()) {
-    if (tags.attributeIs('r')) number = tags.valueNumber();
-    else if (tags.attributeIs('hidden')) hidden = isTrue(tags.value());
+  private addHidden(): void {
+    const attributes = this.tags.attributes();
+    if (!isTrue(attributes.get('hidden'))) return;
+    const last = Math.min(Number(attributes.get('max')), this.place.limits.columns);
+    const first = Math.max(Number(attributes.get('min')), (this.hiddenColumns.at(-1) ?? 0) + 1);
+    for (let column = first; column <= last; column++) this.hiddenColumns.push(column);
   }
-  return { number, hidden };
-}
 
-const [R, S, T] = [0x72, 0x73, 0x74];
-
-type CellType = 's' | 'n' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
-const CELL_TYPES: readonly CellType[] = ['s', 'n', 'str', 'inlineStr', 'b', 'e', 'd'];
-
-function cellType(tags: Tags): CellType {
-  const type = CELL_TYPES.find((candidate) => tags.valueIs(candidate));
-  if (type === undefined) throw new Unfamiliar();
-  return type;
-}
-
-/** The cells up to `</row>`. A cell without a reference stands right of the one before. */
-function readCells(tags: Tags, row: number, context: CellContext): (CellValue | undefined)[] {
-  const cells: (CellValue | undefined)[] = [];
-  let column = 0;
-  while (tags.next()) {
-    if (tags.isClosing) {
-      if (tags.is('row')) break;
-      continue;
+  private rows(to: number): void {
+    const { tags } = this;
+    for (;;) {
+      if (tags.prefix === '') this.plainRows(to);
+      const { position, depth } = tags;
+      if (!tags.next()) return;
+      if (tags.isClosing) {
+        if (this.isInRow && tags.is('row')) this.closeRow();
+        else if (!this.isInRow && tags.is('sheetData')) {
+          this.phase = 'tail';
+          return;
+        } else throw new Unfamiliar('structure');
+      } else if (this.isInRow) {
+        if (!tags.is('c')) throw new Unfamiliar('structure');
+        if (!this.addCell()) {
+          // Cut off: begun anew when the rest has come.
+          Object.assign(tags, { position, depth });
+          return;
+        }
+      } else if (tags.is('row')) this.openRow();
+      else throw new Unfamiliar('structure');
     }
-    if (!tags.is('c')) continue;
-    column++;
-    let style = 0;
-    let type: CellType = 'n';
+  }
+
+  /** Whole rows and cells that are plain in everything, up to the first that is not. */
+  private plainRows(to: number): void {
+    const { plain, tags } = this;
+    const { bytes } = tags;
+    for (;;) {
+      if (!this.isInRow) {
+        const opened = plain.openRow(bytes, tags.position, to);
+        if (opened === tags.position) return;
+        tags.position = opened;
+        tags.depth++;
+        this.isHidden = false;
+        this.isInRow = true;
+      }
+      tags.position = plain.read(bytes, tags.position, to);
+      if (!closesRow(bytes, tags.position, to)) return;
+      tags.position += ROW_END.length;
+      tags.depth--;
+      this.closeRow();
+    }
+  }
+
+  private openRow(): void {
+    const { tags, place, plain } = this;
+    let number = plain.rowNumber + 1;
+    this.isHidden = false;
     while (tags.nextAttribute()) {
-      if (tags.attributeEnd - tags.attributeStart !== 1) continue;
-      const name = tags.bytes[tags.attributeStart];
-      if (name === R) column = columnOf(tags, row);
-      else if (name === S) style = tags.valueNumber();
-      else if (name === T) type = cellType(tags);
+      if (tags.attributeIs('r')) number = tags.valueNumber();
+      else if (tags.attributeIs('hidden')) this.isHidden = isTrue(tags.value());
     }
-    if (column < 1 || column > MAX_COLUMNS) throw new Unfamiliar();
-    if (tags.isEmpty) continue;
-    const value = readCell(tags, type, style, context);
-    if (value === undefined) continue;
-    while (cells.length < column - 1) cells.push(undefined);
-    cells[column - 1] = value;
+    if (number > place.limits.rows) throw overLimit(place.limits, 'rows', number, place.part);
+    if (number < 1) throw new Unfamiliar('reference');
+    if (number <= plain.rowNumber) throw new Unfamiliar('order');
+    plain.open(number);
+    this.isInRow = true;
+    if (tags.isEmpty) this.closeRow();
   }
-  return cells;
-}
 
-/** The value up to `</c>`. A formula without a stored result is told apart from an empty cell. */
-function readCell(tags: Tags, type: CellType, style: number, context: CellContext): CellValue | undefined {
-  let formula: string | null = null;
-  let value: CellValue | undefined;
-  let from = -1;
-  let name: 'v' | 'f' | null = null;
-  while (tags.next()) {
-    if (tags.isClosing) {
-      if (tags.is('c')) break;
-      if (name === 'v') value = stored(tags, from, type, style, context);
-      else if (name === 'f') formula = `=${textBetween(tags.bytes, from, tags.tagStart)}`;
-      name = null;
-    } else if (tags.is('v')) {
-      name = tags.isEmpty ? null : 'v';
-      from = tags.textStart;
-    } else if (tags.is('f')) {
-      formula = '=';
-      name = tags.isEmpty ? null : 'f';
-      from = tags.textStart;
-    } else if (tags.is('is')) value = tags.isEmpty ? '' : readRuns(tags, 'is');
+  private addCell(): boolean {
+    const { place, plain } = this;
+    const cell = readCell(this.tags, plain.rowNumber, plain.lastColumn, this.context, place);
+    if (cell === null) return false;
+    const { column, value } = cell;
+    if (column > place.limits.columns) throw overLimit(place.limits, 'columns', column, place.part);
+    if (column <= plain.lastColumn) throw new Unfamiliar('order');
+    plain.lastColumn = column;
+    if (value !== undefined) plain.add(column, value);
+    return true;
   }
-  if (value === undefined && formula !== null) return type === 'str' ? '' : { kind: 'formula', formula };
-  return value;
-}
 
-function stored(
-  { bytes, tagStart: to }: Tags,
-  from: number,
-  type: CellType,
-  style: number,
-  { strings, dateStyles, date1904 }: CellContext,
-): CellValue | undefined {
-  switch (type) {
-    case 's': {
-      const text = strings[wholeNumber(bytes, from, to)];
-      if (text === undefined) throw new Unfamiliar();
-      return text;
+  private closeRow(): void {
+    const { limits, part } = this.place;
+    const { rowNumber, size, count, values } = this.plain;
+    this.isInRow = false;
+    this.cells += count;
+    this.places += size;
+    if (this.cells > limits.cells) throw overLimit(limits, 'cells', this.cells, part);
+    if (this.places > limits.grid) throw overLimit(limits, 'grid', this.places, part);
+    this.visitor.row({ number: rowNumber, cells: values.slice(0, size), hidden: this.isHidden });
+  }
+
+  private tail(): void {
+    const { tags, merges } = this;
+    const { limits, part } = this.place;
+    while (tags.next()) {
+      if (tags.isClosing) continue;
+      if (tags.is('sheetData')) throw new Unfamiliar('structure');
+      if (!tags.is('mergeCell')) continue;
+      while (tags.nextAttribute()) {
+        if (tags.attributeIs('ref')) merges.push(mergeAt(tags.bytes, tags.valueStart, tags.valueEnd));
+      }
+      if (merges.length > limits.merges) throw overLimit(limits, 'merges', merges.length, part);
     }
-    case 'n':
-      return numberOrDate(bytes, from, to, dateStyles[style] ?? null, date1904);
-    case 'str':
-    case 'inlineStr':
-      return unescapeControls(textBetween(bytes, from, to));
-    case 'b':
-      return textBetween(bytes, from, to).trim() === '1' || textBetween(bytes, from, to).trim() === 'true';
-    case 'e':
-      return { kind: 'error', code: textBetween(bytes, from, to) };
-    case 'd':
-      return {
-        kind: 'date',
-        iso: textBetween(bytes, from, to).slice(0, 19),
-        format: dateStyles[style] ?? '',
-      };
-    default:
-      throw new Unfamiliar();
   }
 }
 
-function numberOrDate(
-  bytes: Buffer,
-  from: number,
-  to: number,
-  format: string | null,
-  date1904: boolean,
-): CellValue | undefined {
-  const text = bytes.toString('latin1', from, to).trim();
-  if (text === '') return undefined;
-  const value = Number(text);
-  if (Number.isNaN(value)) throw new Unfamiliar();
-  const iso = format === null ? null : serialToIso(value, date1904);
-  return iso === null ? value : { kind: 'date', iso, format: format ?? '' };
+const ROW_END = Buffer.from('</row>');
+
+function closesRow(bytes: Buffer, at: number, to: number): boolean {
+  if (at + ROW_END.length > to) return false;
+  for (let index = 0; index < ROW_END.length; index++) {
+    if (bytes[at + index] !== ROW_END[index]) return false;
+  }
+  return true;
 }

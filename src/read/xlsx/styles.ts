@@ -1,4 +1,7 @@
-import { Tags } from './tags.ts';
+import { overLimit } from '../limits.ts';
+import { MAIN } from './book.ts';
+import { type PartPlace, Tags } from './tags.ts';
+import { Broken } from './unfamiliar.ts';
 
 /** Formats that need no definition in the file and show a date or a time; 27–36 and 50–58 are East Asian. */
 const BUILT_IN_DATES: Readonly<Record<number, string>> = {
@@ -36,24 +39,38 @@ const BUILT_IN_DATES: Readonly<Record<number, string>> = {
 };
 
 /** For each cell style its number format if that shows a date, else `null`. */
-export function readDateStyles(xml: Buffer): (string | null)[] {
-  const custom = new Map<number, string>();
+export function readDateStyles(xml: Buffer, place: PartPlace): (string | null)[] {
+  const formats = new Map<number, string | null>();
   const styles: (string | null)[] = [];
-  const tags = new Tags(xml);
+  const tags = new Tags(xml, place);
+  if (!tags.openRoot('styleSheet', MAIN)) throw new Broken();
   let inCellStyles = false;
   while (tags.next()) {
     if (tags.is('cellXfs')) inCellStyles = !tags.isClosing && !tags.isEmpty;
     else if (tags.isClosing) continue;
     else if (tags.is('numFmt')) {
       const attributes = tags.attributes();
-      custom.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
+      formats.set(Number(attributes.get('numFmtId')), dateFormat(attributes.get('formatCode') ?? ''));
     } else if (inCellStyles && tags.is('xf')) {
-      const id = Number(tags.attributes().get('numFmtId') ?? 0);
-      const code = custom.get(id) ?? BUILT_IN_DATES[id] ?? '';
-      styles.push(isDateFormat(code) ? code : null);
+      const id = formatId(tags);
+      const format = formats.get(id);
+      styles.push(format === undefined ? dateFormat(BUILT_IN_DATES[id] ?? '') : format);
+      if (styles.length > place.limits.styles) {
+        throw overLimit(place.limits, 'styles', styles.length, place.part);
+      }
     }
   }
+  tags.assertEnd();
   return styles;
+}
+
+function formatId(tags: Tags): number {
+  while (tags.nextAttribute()) if (tags.attributeIs('numFmtId')) return tags.valueNumber();
+  return 0;
+}
+
+function dateFormat(code: string): string | null {
+  return isDateFormat(code) ? code : null;
 }
 
 /** A format shows a date when a date letter is left once quoted, escaped and bracketed parts are passed over. */

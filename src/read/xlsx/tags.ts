@@ -1,3 +1,7 @@
+import { type Limits, overLimit } from '../limits.ts';
+import { textBetween, wholeNumber } from './text.ts';
+import { Broken, DocumentType, Unfamiliar } from './unfamiliar.ts';
+
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
@@ -6,15 +10,19 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const BANG = 0x21;
 const QUESTION = 0x3f;
-const DASH = 0x2d;
+const COLON = 0x3a;
 
-/** The XML is written in a way this reader does not know; the library is asked instead. */
-export class Unfamiliar extends Error {}
+/** The part that is read, as refusals name it, and the limits it is held to. */
+export interface PartPlace {
+  readonly part: string;
+  readonly limits: Limits;
+}
 
 /**
  * Walks over the tags of one XML part, byte by byte, without building anything. Offsets into `bytes` stand
- * in the fields; text between two tags runs from `textStart` to the next tag's `tagStart`.
- * Throws `Unfamiliar` for document types, CDATA and tags that do not end.
+ * in the fields; text between two tags runs from `textStart` to the next tag's `tagStart`. The part may come
+ * in pieces: what is cut off at the end of one is left, and `refill` goes on with it.
+ * Throws `DocumentType` for one, `Broken` for what is no tag and for elements closed too often.
  */
 export class Tags {
   tagStart = 0;
@@ -27,56 +35,72 @@ export class Tags {
   attributeEnd = 0;
   valueStart = 0;
   valueEnd = 0;
-  private position: number;
+  /** Where the walk goes on; after the last whole tag, the start of what is cut off or the end. */
+  position: number;
+  /** Elements open at `position`. */
+  depth = 0;
+  /** What stands before every name of the part's own namespace, with its colon. */
+  prefix = '';
+  private isOwn = true;
   private attributesFrom = 0;
   private attributesTo = 0;
 
   constructor(
-    readonly bytes: Buffer,
-    from = 0,
-    private readonly to = bytes.length,
+    public bytes: Buffer,
+    private readonly place: PartPlace,
+    private to = bytes.length,
   ) {
-    this.position = from;
+    this.position = 0;
   }
 
-  /** Moves to the next tag; `false` at the end of the part. */
+  /** Goes on with other bytes, of which those up to `to` are valid. */
+  refill(bytes: Buffer, from: number, to: number): void {
+    this.bytes = bytes;
+    this.position = from;
+    this.to = to;
+  }
+
+  /** Moves to the next whole tag; `false` when none is left. */
   next(): boolean {
     const { bytes, to } = this;
     for (;;) {
       let at = this.position;
       while (at < to && bytes[at] !== LESS) at++;
-      if (at >= to) return false;
+      this.position = at;
+      if (at + 1 >= to) return false;
       const mark = bytes[at + 1];
       if (mark === BANG || mark === QUESTION) {
-        this.position = this.skipSpecial(at, mark);
+        const end = this.endOfSpecial(at);
+        if (end === -1) return false;
+        this.position = end;
         continue;
       }
-      this.tagStart = at;
-      this.isClosing = mark === SLASH;
-      this.readTag(this.isClosing ? at + 2 : at + 1);
-      return true;
+      return this.readTag(at, mark === SLASH);
     }
   }
 
-  /** Comments and processing instructions are passed over, anything else beginning with `<!` is not. */
-  private skipSpecial(at: number, mark: number): number {
-    if (mark === BANG && (this.bytes[at + 2] !== DASH || this.bytes[at + 3] !== DASH)) throw new Unfamiliar();
-    const dashes = mark === BANG ? 2 : 0;
-    const last = mark === BANG ? DASH : QUESTION;
-    for (let end = at + 2 + 2 * dashes; end < this.to; end++) {
-      const isEnd = this.bytes[end] === GREATER && this.bytes[end - 1] === last;
-      if (isEnd && (dashes === 0 || this.bytes[end - 2] === DASH)) return end + 1;
-    }
-    throw new Unfamiliar();
-  }
-
-  private readTag(from: number): void {
+  /** Comments, CDATA and processing instructions are passed over; `-1` when cut off. */
+  private endOfSpecial(at: number): number {
     const { bytes, to } = this;
+    const starts = (mark: string) => bytes.toString('latin1', at, Math.min(at + mark.length, to));
+    if (bytes[at + 1] === QUESTION) return this.endAfter('?>', at + 2);
+    if (starts('<!--') === '<!--') return this.endAfter('-->', at + 4);
+    if (starts('<![CDATA[') === '<![CDATA[') return this.endAfter(']]>', at + 9);
+    if (at + 9 > to) return -1;
+    throw starts('<!DOCTYPE').toUpperCase() === '<!DOCTYPE' ? new DocumentType() : new Broken();
+  }
+
+  private endAfter(mark: string, from: number): number {
+    const end = this.bytes.indexOf(mark, from, 'latin1');
+    return end === -1 || end + mark.length > this.to ? -1 : end + mark.length;
+  }
+
+  private readTag(start: number, isClosing: boolean): boolean {
+    const { bytes, to } = this;
+    const from = isClosing ? start + 2 : start + 1;
     let at = from;
     while (at < to && (bytes[at] as number) > 0x20 && bytes[at] !== GREATER && bytes[at] !== SLASH) at++;
-    this.nameStart = from;
-    this.nameEnd = at;
-    this.attributesFrom = at;
+    const nameEnd = at;
     let quote = 0;
     while (at < to) {
       const byte = bytes[at] as number;
@@ -84,18 +108,68 @@ export class Tags {
         if (byte === quote) quote = 0;
       } else if (byte === GREATER) break;
       else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
+      else if (byte === LESS) throw new Broken();
       at++;
     }
-    if (at >= to) throw new Unfamiliar();
-    this.isEmpty = bytes[at - 1] === SLASH;
+    if (at >= to) return false;
+    if (nameEnd === from) throw new Broken();
+    this.tagStart = start;
+    this.isClosing = isClosing;
+    this.isEmpty = !isClosing && bytes[at - 1] === SLASH;
+    this.nameStart = from;
+    this.nameEnd = nameEnd;
+    this.attributesFrom = nameEnd;
     this.attributesTo = this.isEmpty ? at - 1 : at;
     this.position = at + 1;
     this.textStart = at + 1;
+    if (this.prefix !== '') this.stripPrefix();
+    this.countDepth();
+    return true;
   }
 
-  /** Whether the tag is called `name` (ASCII). */
+  private stripPrefix(): void {
+    const end = this.nameStart + this.prefix.length;
+    this.isOwn = end < this.nameEnd && this.reads(this.prefix, this.nameStart, end);
+    if (this.isOwn) this.nameStart = end;
+  }
+
+  private countDepth(): void {
+    if (this.isClosing) this.depth--;
+    else if (!this.isEmpty) this.depth++;
+    if (this.depth < 0) throw new Broken();
+    const { limits, part } = this.place;
+    if (this.depth > limits.depth) throw overLimit(limits, 'depth', this.depth, part);
+  }
+
+  /**
+   * Moves to the root, which has to be called `name` in one of `namespaces`, and learns under what prefix
+   * the part writes it. `false` when it has not come whole. Throws `Unfamiliar` for any other root.
+   */
+  openRoot(name: string, namespaces: readonly string[]): boolean {
+    if (!this.next()) return false;
+    const colon = this.bytes.subarray(this.nameStart, this.nameEnd).indexOf(COLON);
+    const prefix = this.bytes.toString('latin1', this.nameStart, this.nameStart + colon + 1);
+    if (!this.reads(name, this.nameStart + prefix.length, this.nameEnd)) throw new Unfamiliar('structure');
+    const declared = [...this.attributes()].filter(([attribute]) => /^xmlns(?::|$)/.test(attribute));
+    const bound = declared
+      .filter(([, value]) => namespaces.includes(value))
+      .map(([attribute]) => (attribute === 'xmlns' ? '' : `${attribute.slice('xmlns:'.length)}:`));
+    const isUndeclared =
+      prefix === '' && bound.length === 0 && !declared.some(([attribute]) => attribute === 'xmlns');
+    // Two prefixes for one namespace would give every name two spellings.
+    if (!isUndeclared && (bound.length !== 1 || bound[0] !== prefix)) throw new Unfamiliar('namespace');
+    this.prefix = prefix;
+    return true;
+  }
+
+  /** Throws `Broken` unless the part has been walked to its end and all elements are closed. */
+  assertEnd(): void {
+    if (this.position < this.to || this.depth !== 0) throw new Broken();
+  }
+
+  /** Whether the tag is called `name` (ASCII) in the part's own namespace. */
   is(name: string): boolean {
-    return this.reads(name, this.nameStart, this.nameEnd);
+    return this.isOwn && this.reads(name, this.nameStart, this.nameEnd);
   }
 
   /** Moves to the next attribute of this tag; `false` after the last. */
@@ -111,7 +185,7 @@ export class Tags {
     const quote = bytes[at];
     this.valueStart = ++at;
     while (at < attributesTo && bytes[at] !== quote) at++;
-    if (at >= attributesTo) throw new Unfamiliar();
+    if (at >= attributesTo) throw new Broken();
     this.valueEnd = at;
     this.attributesFrom = at + 1;
     return true;
@@ -135,7 +209,7 @@ export class Tags {
     return true;
   }
 
-  /** The current attribute's value as a whole number without sign. */
+  /** The current attribute's value as a whole number without sign; `-1` for anything else. */
   valueNumber(): number {
     return wholeNumber(this.bytes, this.valueStart, this.valueEnd);
   }
@@ -153,49 +227,4 @@ export class Tags {
     }
     return found;
   }
-}
-
-/** Digits straight to a number: indexes of styles and strings are by far the most frequent values. */
-export function wholeNumber(bytes: Buffer, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] as number) - 0x30;
-    if (digit >= 0 && digit <= 9) number = number * 10 + digit;
-    else if ((bytes[at] as number) > 0x20) throw new Unfamiliar();
-  }
-  return number;
-}
-
-/** Text of an XML part: UTF-8, entities resolved, line ends as XML wants them. */
-export function textBetween(bytes: Buffer, from: number, to: number): string {
-  if (from >= to) return '';
-  const text = bytes.toString('utf8', from, to);
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
-  return lines.includes('&') ? resolveEntities(lines) : lines;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function resolveEntities(text: string): string {
-  let resolved = '';
-  let from = 0;
-  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', from)) {
-    const end = text.indexOf(';', at);
-    if (end === -1) throw new Unfamiliar();
-    resolved += text.slice(from, at) + entity(text.slice(at + 1, end));
-    from = end + 1;
-  }
-  return resolved + text.slice(from);
-}
-
-function entity(name: string): string {
-  if (!name.startsWith('#')) {
-    const character = ENTITIES[name];
-    if (character === undefined) throw new Unfamiliar();
-    return character;
-  }
-  const isHex = name[1] === 'x' || name[1] === 'X';
-  const code = isHex ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  if (!(code >= 0 && code <= 0x10ffff)) throw new Unfamiliar();
-  return String.fromCodePoint(code);
 }

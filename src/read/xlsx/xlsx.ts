@@ -1,54 +1,217 @@
-import type { Sheet, Workbook } from '../../model/workbook.ts';
+import type { Handover, Row, Sheet, Workbook } from '../../model/workbook.ts';
 import { type Limits, overLimit } from '../limits.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { type ZipEntry, zipContent } from '../zip.ts';
-import { readBook } from './book.ts';
-import { countCells } from './guard.ts';
-import { type CellContext, readFrame, readRows } from './sheet.ts';
-import { readStrings } from './strings.ts';
+import { type Book, type BookSheet, readBook } from './book.ts';
+import type { CellContext } from './cell.ts';
+import { CellCount } from './guard.ts';
+import { LARGE, type PieceReader, readPieces } from './pieces.ts';
+import { SheetScanner } from './sheet.ts';
+import { ReadyStrings, type StringTable } from './string-table.ts';
+import { readStrings, StringScanner } from './strings.ts';
 import { readDateStyles } from './styles.ts';
-import { Unfamiliar } from './tags.ts';
+import type { PartPlace } from './tags.ts';
+import { asUtf8 } from './text.ts';
+import { Broken, DocumentType, Unfamiliar } from './unfamiliar.ts';
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const BINARY = 'xl/workbook.bin';
+const GREATER = 0x3e;
+
+/** Receives a workbook sheet by sheet and row by row; nothing that was given away is kept. */
+export interface WorkbookVisitor {
+  /** A sheet begins; its hidden columns are known. */
+  begin(sheet: Pick<Sheet, 'name' | 'hidden' | 'hiddenColumns'>): void;
+  row(row: Row): void;
+  /** It ends: merges stand behind the rows. `countedCells` were counted another way than the rows were read. */
+  end(facts: Pick<Sheet, 'merges'> & { readonly countedCells: number }): void;
+  /** Waited for between pieces of a large sheet. */
+  pause?(): Promise<void> | undefined;
+}
 
 /**
- * Reads an .xlsx straight from its parts: one pass to count the cells, one to read them. Returns `null` for
- * XML this reader does not know for certain, which the library then reads. Throws `UnreadableError` for
- * damage: every part looked at has passed its CRC.
+ * Reads an .xlsx straight from its parts. Large parts are read in pieces, so that memory holds the file, its
+ * shared strings and what the visitor keeps. Returns why the library has to read the file instead, or `null`;
+ * in that case, and when it throws, nothing that the visitor was given holds. Throws `UnreadableError`: every
+ * part looked at has passed its CRC and its limits.
  */
-export function readXlsx(bytes: Buffer, entries: readonly ZipEntry[], limits: Limits): Workbook | null {
-  const parts = new Map(entries.map((entry) => [entry.name, entry]));
-  const content = (name: string) => {
-    const entry = parts.get(name);
-    // A name in another case or with a backslash is the library's to find.
-    if (entry === undefined) throw new Unfamiliar();
-    return zipContent(bytes, entry, limits);
-  };
-  const optional = (name: string | null) => (name === null ? Buffer.alloc(0) : content(name));
-  if (!parts.has(WORKBOOK) || !parts.has(RELATIONS)) return null;
+export async function streamXlsx(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  limits: Limits,
+  visitor: WorkbookVisitor,
+): Promise<Handover | null> {
+  if (entries.some(({ name }) => name === BINARY)) return { part: BINARY, why: 'binary' };
+  const parts = new Parts(bytes, entries, limits);
   try {
-    const { sheets, date1904, strings, styles } = readBook(content(WORKBOOK), content(RELATIONS));
-    const context: CellContext = {
-      strings: readStrings(optional(strings)),
-      dateStyles: readDateStyles(optional(styles)),
-      date1904,
-    };
-    let countedCells = 0;
-    const read = sheets.map(({ name, hidden, part }): Sheet => {
-      if (part === null) return { name, hidden, merges: [], hiddenColumns: [], rows: () => [] };
-      const xml = content(part);
-      countedCells += countCells(xml);
-      // The CRC is right, so whoever wrote the part broke off: what is missing cannot be told.
-      if (!xml.includes('</worksheet')) throw new UnreadableError('damaged', { part });
-      if (countedCells > limits.cells) throw overLimit(limits, 'cells', countedCells, part);
-      // Read here and not when asked for: XML that turns out unfamiliar half-way still goes to the library.
-      const rows = [...readRows(xml, context)];
-      return { name, hidden, ...readFrame(xml), rows: () => rows };
-    });
-    return { format: 'xlsx', encoding: null, countedCells, sheets: read };
+    await readBookInto(parts, visitor);
+    return null;
   } catch (error) {
-    if (error instanceof Unfamiliar) return null;
-    throw error;
+    return outcomeOf(error, parts.current);
   }
+}
+
+/** What the reader found out about a part, as the rest of the program knows it. */
+function outcomeOf(error: unknown, part: string): Handover {
+  if (error instanceof Unfamiliar) return { part, why: error.why };
+  if (error instanceof DocumentType) throw new UnreadableError('unsafe', { what: 'doctype', part });
+  if (!(error instanceof Broken)) throw error;
+  throw new UnreadableError('damaged', { part: error.at === '' ? part : `${part} ${error.at}` });
+}
+
+/** The parts of one file; remembers which one is read and how much was inflated so far. */
+class Parts {
+  current = WORKBOOK;
+  private readonly byName: ReadonlyMap<string, ZipEntry>;
+  private total = 0;
+
+  constructor(
+    readonly bytes: Buffer,
+    entries: readonly ZipEntry[],
+    readonly limits: Limits,
+  ) {
+    this.byName = new Map(entries.map((entry) => [entry.name, entry]));
+  }
+
+  get place() {
+    return { part: this.current, limits: this.limits };
+  }
+
+  /** A name in another case is the library's to find. */
+  entry(name: string): ZipEntry {
+    this.current = name;
+    const entry = this.byName.get(name);
+    if (entry === undefined) throw new Unfamiliar('part');
+    if (entry.size > this.limits.part) throw overLimit(this.limits, 'part', entry.size, name);
+    this.total += entry.size;
+    if (this.total > this.limits.total) throw overLimit(this.limits, 'total', this.total);
+    return entry;
+  }
+
+  isLarge(name: string): boolean {
+    return (this.byName.get(name)?.size ?? 0) >= LARGE;
+  }
+
+  content(name: string): Buffer {
+    return asUtf8(zipContent(this.bytes, this.entry(name), this.limits));
+  }
+}
+
+async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<void> {
+  const relations = parts.content(RELATIONS);
+  const book = readBook(parts.content(WORKBOOK), relations, parts.place);
+  assertNames(book.sheets);
+  const context = await contextOf(parts, book);
+  for (const { name, hidden, part } of book.sheets) {
+    if (part === null) {
+      visitor.begin({ name, hidden, hiddenColumns: [] });
+      visitor.end({ merges: [], countedCells: 0 });
+    } else
+      await readSheet(parts, part, context, visitor, (columns) =>
+        visitor.begin({ name, hidden, hiddenColumns: columns }),
+      );
+  }
+}
+
+/** Two sheets of one name cannot be told apart in a report, and programs differ in which one they show. */
+function assertNames(sheets: readonly BookSheet[]): void {
+  const seen = new Set<string>();
+  for (const { name } of sheets) {
+    if (seen.has(name)) throw new UnreadableError('unsafe', { what: 'sheets', part: name });
+    seen.add(name);
+  }
+}
+
+async function contextOf(parts: Parts, { strings, styles, date1904 }: Book): Promise<CellContext> {
+  const dateStyles = styles === null ? null : readDateStyles(parts.content(styles), parts.place);
+  return { strings: await stringsOf(parts, strings), dateStyles, date1904 };
+}
+
+async function stringsOf(parts: Parts, name: string | null): Promise<StringTable> {
+  if (name === null) return new ReadyStrings(parts.place);
+  if (!parts.isLarge(name)) return readStrings(parts.content(name), parts.place);
+  const entry = parts.entry(name);
+  const scanner = new StringScanner(parts.place);
+  await readPieces(parts.bytes, entry, parts.limits, scanner);
+  return scanner.table;
+}
+
+async function readSheet(
+  parts: Parts,
+  part: string,
+  context: CellContext,
+  visitor: WorkbookVisitor,
+  begin: (columns: readonly number[]) => void,
+): Promise<void> {
+  if (!parts.isLarge(part)) {
+    const content = parts.content(part);
+    const reader = new SheetReader(context, parts.place, visitor, begin);
+    reader.push(content, 0, content.length, true);
+    reader.end();
+    return;
+  }
+  const entry = parts.entry(part);
+  const reader = new SheetReader(context, parts.place, visitor, begin);
+  await readPieces(parts.bytes, entry, parts.limits, reader);
+  reader.end();
+}
+
+/** The scanner of a sheet with the count beside it. */
+class SheetReader implements PieceReader {
+  private readonly count = new CellCount();
+  private readonly scanner: SheetScanner;
+  /** How far the count is ahead of the scanner, which leaves a cell that is cut off. */
+  private ahead = 0;
+
+  constructor(
+    context: CellContext,
+    place: PartPlace,
+    private readonly visitor: WorkbookVisitor,
+    begin: (columns: readonly number[]) => void,
+  ) {
+    this.scanner = new SheetScanner(context, place, { columns: begin, row: (row) => visitor.row(row) });
+  }
+
+  push(bytes: Buffer, from: number, to: number, isLast: boolean): number {
+    const used = this.scanner.push(bytes, from, to, isLast);
+    const start = from + this.ahead;
+    const end = isLast ? to : Math.max(start, bytes.lastIndexOf(GREATER, to - 1) + 1);
+    this.count.count(bytes, start, end, this.scanner.prefix.length);
+    this.ahead = end - used;
+    return used;
+  }
+
+  pause(): Promise<void> | undefined {
+    return this.visitor.pause?.();
+  }
+
+  end(): void {
+    this.visitor.end({ merges: this.scanner.merges, countedCells: this.count.cells });
+  }
+}
+
+/** Reads an .xlsx whole, or tells why the library has to. */
+export async function readXlsx(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  limits: Limits,
+): Promise<Workbook | Handover> {
+  const sheets: Sheet[] = [];
+  let countedCells = 0;
+  let head: Pick<Sheet, 'name' | 'hidden' | 'hiddenColumns'> = { name: '', hidden: false, hiddenColumns: [] };
+  let rows: Row[] = [];
+  const handover = await streamXlsx(bytes, entries, limits, {
+    begin(sheet) {
+      head = sheet;
+      rows = [];
+    },
+    row: (row) => rows.push(row),
+    end(facts) {
+      countedCells += facts.countedCells;
+      const own = rows;
+      sheets.push({ ...head, merges: facts.merges, rows: () => own });
+    },
+  });
+  return handover ?? { format: 'xlsx', encoding: null, countedCells, sheets };
 }

@@ -3,7 +3,7 @@ import { drawBlocks, type Paint } from '../draw.ts';
 import { findings } from '../sections/findings.ts';
 import { head } from '../sections/head.ts';
 import { summary } from '../sections/summary.ts';
-import { faults, passedOver, unchecked } from '../sections/unchecked.ts';
+import { faults, handedOver, passedOver, unchecked } from '../sections/unchecked.ts';
 import type { Wording } from '../wording.ts';
 
 export interface TableOptions {
@@ -19,7 +19,9 @@ export function tableReport(run: Run, wording: Wording, options: TableOptions): 
   const blocks = [
     ...head(run, wording),
     ...findings(run, wording),
-    ...(options.quiet ? [] : [...passedOver(run, wording), ...unchecked(run, wording)]),
+    ...(options.quiet
+      ? []
+      : [...passedOver(run, wording), ...handedOver(run, wording), ...unchecked(run, wording)]),
     ...faults(run, wording),
     ...summary(run, wording),
   ];

@@ -51,3 +51,15 @@ export function passedOver(run: Run, wording: Wording): Block[] {
     },
   ];
 }
+
+/** Workbooks that our own reader gave up for the library, so that a difference can be traced to who read them. */
+export function handedOver(run: Run, wording: Wording): Block[] {
+  const rows = run.inputs.flatMap(({ path, handover }) =>
+    handover === null ? [] : [[plain(path), plain(wording.handover(handover))]],
+  );
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', text: wording.word('handedOver') },
+    { kind: 'table', head: [wording.word('file'), wording.word('reason')], rows, fill: 1 },
+  ];
+}

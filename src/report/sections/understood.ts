@@ -14,8 +14,9 @@ export interface Understood {
 
 /** What was understood of a workbook: each sheet as a picture, with its tables said above it. */
 export function understood({ workbook, set }: Understood, wording: Wording): Block[] {
-  const { encoding, text = null } = workbook;
+  const { encoding, text = null, handover } = workbook;
   const facts = text === null ? [] : [line(textFacts(encoding ?? '', text, wording))];
+  if (handover !== undefined) facts.push(line(wording.handover(handover), 'warning'));
   const sheets = workbook.sheets.flatMap((sheet, index) => {
     const ledger = set.ledgers[index];
     if (ledger === undefined) return [];

@@ -41,6 +41,15 @@ export const rule = defineRule({
       'zh-CN': '这是网页，只是改了扩展名。请在 WPS 或 Excel 中打开后另存为 .xlsx。',
       en: 'This is a web page under another name. Open it in WPS or Excel and save it as .xlsx.',
     },
+    mht: {
+      'zh-CN': '这是网页存档（.mht），只是改了扩展名。请在 WPS 或 Excel 中打开后另存为 .xlsx。',
+      en: 'This is an archived web page (.mht) under another name. Open it in WPS or Excel and save it as .xlsx.',
+    },
+    unsafe: {
+      'zh-CN':
+        '{what, select, glued {文件前面还接着另一个压缩文件或别的内容} leading {压缩文件的第一项之前还有内容} trailing {压缩文件之后还有内容} duplicate {文件内部有两个同名部件（{part}）} overlap {文件内部的部件互相重叠（{part}）} local {部件的两处登记不一致（{part}）} name {部件的名字指向文件之外（{part}）} method {部件的压缩方法不认得（{part}）} zip64 {文件用了 ZIP64 格式} doctype {XML 里有文档类型声明（{part}）} sheets {有两张工作表同名（{part}）} other {{what}（{part}）}}。不同的程序会从中读出不同的内容，所以没有读取。请在 WPS 或 Excel 中打开，核对无误后另存为新的 .xlsx。',
+      en: '{what, select, glued {Another archive or something else stands before this file} leading {Something stands before the first entry of the file} trailing {Something stands behind the end of the file} duplicate {Two parts inside the file have one name ({part})} overlap {Parts inside the file overlap ({part})} local {A part is registered twice in different ways ({part})} name {The name of a part leads out of the file ({part})} method {A part is packed in a way that is not known ({part})} zip64 {The file uses the ZIP64 format} doctype {The XML declares a document type ({part})} sheets {Two sheets have one name ({part})} other {{what} ({part})}}. Programs would read different contents out of it, so it was not read. Open it in WPS or Excel, look it over, and save it as a new .xlsx.',
+    },
     damaged: {
       'zh-CN': '文件已损坏（{part}）。请在 WPS 或 Excel 中打开、修复后另存，或重新导出。',
       en: 'The file is damaged ({part}). Open and repair it in WPS or Excel, or export it again.',
@@ -59,8 +68,9 @@ export const rule = defineRule({
       en: 'The quotation mark opened on line {line} is never closed, so what follows would be misread. Close it, or delete it.',
     },
     unknown: {
-      'zh-CN': '不认得这种文件。请在 WPS 或 Excel 中另存为 .xlsx。',
-      en: 'The file type is not known. Save it as .xlsx in WPS or Excel.',
+      'zh-CN':
+        '不认得这种文件（不是电子表格，也可能是 Visio、Outlook 邮件、Word 的 XML 等）。请找到原来的表格，在 WPS 或 Excel 中另存为 .xlsx。',
+      en: 'The file is of a type that is not known: no spreadsheet, perhaps Visio, an Outlook message or XML of Word. Find the table it was made from and save that as .xlsx in WPS or Excel.',
     },
     'sheets-of-one-name': {
       'zh-CN': '有两张工作表都叫“{sheet}”，只能读到其中一张。请改名后另存再报。',
