@@ -166,6 +166,7 @@ function inputFor(path: string, { format, encoding, countedCells }: Workbook): I
     state: 'read',
     unreadable: null,
     text: null,
+    handover: null,
     skipped: null,
     sheets: [],
   } as const;

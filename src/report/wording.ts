@@ -5,7 +5,7 @@ import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
 import type { Handover } from '../model/workbook.ts';
-import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULE_TITLES, RULES, RULES } from '../rules/index.ts';
+import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
