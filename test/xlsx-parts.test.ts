@@ -309,8 +309,8 @@ describe('what is broken it refuses, naming part and cell', () => {
         'xl/workbook.xml',
         '<workbook xmlns:r="r"><sheets><sheet name="甲" r:id="r1"/><sheet name="甲" r:id="r1"/></sheets></workbook>',
       ),
-      'unsafe',
-      { what: 'sheets', part: '甲' },
+      'sheets-of-one-name',
+      { sheet: '甲' },
     ],
     [
       'elements nested too deep',

@@ -118,7 +118,7 @@ async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<voi
 function assertNames(sheets: readonly BookSheet[]): void {
   const seen = new Set<string>();
   for (const { name } of sheets) {
-    if (seen.has(name)) throw new UnreadableError('unsafe', { what: 'sheets', part: name });
+    if (seen.has(name)) throw new UnreadableError('sheets-of-one-name', { sheet: name });
     seen.add(name);
   }
 }
