@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ASKED_CATALOGUES, ASKED_PARAMETERS } from '../src/rules/asked.ts';
+import { ROOT } from './support/paths.ts';
 import { jianfu } from './support/run.ts';
 
 /** A pack that is right in everything: one check, one example each way, one clause. */
@@ -101,5 +103,96 @@ describe('jianfu packs test', () => {
     const { code, stdout, stderr } = jianfu(['packs', 'test', folder]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('checks.yaml:10:10');
+  });
+});
+
+describe('jianfu packs lint', () => {
+  const lint = (folder: string, ...rest: string[]) => {
+    const { code, stdout } = jianfu(['packs', 'lint', folder, '--out', 'json', ...rest]);
+    return { code, ...JSON.parse(stdout) };
+  };
+  const places = (found: readonly { file: string; line: number; mistake?: string; hint?: string }[]) =>
+    found.map(({ file, line, mistake, hint }) => `${path.basename(file)}:${line} ${mistake ?? hint}`);
+
+  it('has nothing to say of a pack that is right', () => {
+    expect(lint(packWith(), '--fail-on', 'hint')).toEqual({ code: 0, mistakes: [], hints: [] });
+  });
+
+  it('tells all mistakes of form in all files, not only the first', () => {
+    const folder = packWith({
+      'pack.yaml': (text) => `${text}colour: red\nsize: large\n`,
+      'parameters.yaml': (text) => text.replace('unit: 户', 'unit: 7').replace(', citation: size', ''),
+      'citations.yaml': () => 'citations: [\n',
+    });
+    const { code, mistakes, hints } = lint(folder);
+    expect(code).toBe(2);
+    expect(hints).toEqual([]);
+    expect(places(mistakes)).toEqual([
+      'citations.yaml:2 yaml',
+      'pack.yaml:5 unknown-key',
+      'pack.yaml:6 unknown-key',
+      'parameters.yaml:3 unquoted',
+      'parameters.yaml:5 no-origin',
+    ]);
+  });
+
+  it('tells all names that lead nowhere', () => {
+    const folder = packWith({
+      'pack.yaml': (text) => `${text}rules: {serial-gaps: {severity: error, options: {a: 1}}}\n`,
+      'checks.yaml': (text) => text.replace('size.max', 'size.mx').replace('households', 'housholds'),
+      'parameters.yaml': (text) => text.replace('2024-01-01', '2024-02-30'),
+    });
+    expect(places(lint(folder).mistakes)).toEqual([
+      'checks.yaml:9 unknown-field',
+      'checks.yaml:10 unknown-parameter',
+      'pack.yaml:5 unknown-rule',
+      'parameters.yaml:5 no-such-day',
+    ]);
+  });
+
+  it('hints at what is odd, and counts it only when asked to', () => {
+    const folder = packWith({
+      'citations.yaml': (text) => `${text}  - {id: idle, title: 没人引用, source: 原文}\n`,
+      'parameters.yaml': (text) =>
+        `${text.replace('value: 4000', "to: '2025-12-31', value: 4000")}      - {from: '2025-01-01', value: 5000, citation: size}\n  - id: duty-list.community.asist.count\n    unit: 项\n    values: [{from: '2024-01-01', value: 1, form: true}]\n`,
+      'examples.yaml': (text) => text.slice(0, text.indexOf('  - id: kept')),
+      'coverage.yaml': () => '',
+    });
+    const { code, mistakes, hints } = lint(folder);
+    expect({ code, mistakes }).toEqual({ code: 0, mistakes: [] });
+    expect(places(hints)).toEqual([
+      'checks.yaml:2 no-pass-example',
+      'citations.yaml:2 no-clause-listed',
+      'citations.yaml:3 unused-citation',
+      'parameters.yaml:6 overlapping-values',
+      'parameters.yaml:7 unused-parameter',
+    ]);
+    expect(hints[4].args.suggestion).toBe('duty-list.community.assist.count');
+    expect(lint(folder, '--fail-on', 'hint').code).toBe(1);
+  });
+
+  it('speaks Chinese of broken YAML', () => {
+    const { stdout } = jianfu(['packs', 'lint', packWith({ 'citations.yaml': () => 'citations: [\n' })]);
+    expect(stdout).toContain('不是正确的 YAML：');
+    expect(stdout).not.toMatch(/Flow|collection|must|expected/i);
+    expect(stdout).toContain('错误 1 处，提示 0 处。');
+  });
+});
+
+describe('what rules of the program ask a pack for', () => {
+  it('is listed in full, so that no parameter or catalogue is told as unused by mistake', () => {
+    const asked = [...ASKED_PARAMETERS, ...ASKED_CATALOGUES];
+    const sources = readdirSync(path.join(ROOT, 'src/rules'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.includes('methods') && !file.endsWith('asked.ts'))
+      .map((file) => readFileSync(path.join(ROOT, 'src/rules', file), 'utf8'));
+    const ids = sources.flatMap((text) =>
+      [...text.matchAll(/'((?:code|household|word|duty|certificate|region)\.[a-z.-]+)'/g)].map(
+        ([, id]) => id ?? '',
+      ),
+    );
+    expect(ids.length).toBeGreaterThan(8);
+    expect(
+      [...new Set(ids)].filter((id) => !asked.some((one) => one === id || one.startsWith(`${id}.`))),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { LocalText } from '../model/policy.ts';
+import type { HintId } from '../policy/hints.ts';
 
 /** What the commands under `jianfu packs` say in their usage. */
 export const PACK_TEXTS = {
@@ -10,7 +11,61 @@ export const PACK_TEXTS = {
     'zh-CN': '运行政策包自带的例子，对照应有的结果',
     en: 'run the examples in a pack and compare what they give with what they should',
   },
+  lint: {
+    'zh-CN': '找出政策包里的全部错误，并提示可疑之处',
+    en: 'find every mistake in a pack, and hint at what is odd',
+  },
+  lintFailOn: {
+    'zh-CN': '出现什么时不以 0 退出：mistake（有错误，退出码 2）|hint（有提示也算，退出码 1）',
+    en: 'what keeps the exit code from being 0: mistake (exit 2)|hint (hints too, exit 1)',
+  },
 } as const satisfies Record<string, LocalText>;
+
+/** What is odd about a pack, and what to do about it. */
+export const HINTS: Readonly<Record<HintId, LocalText>> = {
+  'unused-parameter': {
+    'zh-CN':
+      '没有规则用到参数“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}用不到的请删去，或在 checks.yaml 里引用。',
+    en: 'No rule uses the parameter “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Take it out, or use it in checks.yaml.',
+  },
+  'unused-catalogue': {
+    'zh-CN':
+      '没有规则用到目录“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}用不到的请删去，或在 checks.yaml 里引用。',
+    en: 'No rule uses the catalogue “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Take it out, or use it in checks.yaml.',
+  },
+  'unused-citation': {
+    'zh-CN': '依据“{found}”没有被引用。请在规则、参数或 coverage.yaml 里引用，或删去。',
+    en: 'Nothing rests on the citation “{found}”. Cite it in a rule, a parameter or coverage.yaml, or take it out.',
+  },
+  'overlapping-values': {
+    'zh-CN': '参数“{found}”有两个值同时有效：{from} 至 {to}。后开始的一个算数；请把前一个的 to 改早。',
+    en: 'Two values of “{found}” hold from {from} to {to}; the one that began last counts. Let the earlier one end before.',
+  },
+  'near-kind': {
+    'zh-CN': '新的表种类“{found}”与已有的“{suggestion}”只差一点，是不是写错了？',
+    en: 'The new kind “{found}” is close to “{suggestion}”, which exists. Is it a slip?',
+  },
+  'near-field': {
+    'zh-CN': '新字段“{found}”与已有的“{suggestion}”只差一点，是不是写错了？',
+    en: 'The new field “{found}” is close to “{suggestion}”, which exists. Is it a slip?',
+  },
+  'no-clause-listed': {
+    'zh-CN': '规则引用了“{found}”，coverage.yaml 里却没有它的条文。请补一条，写明查到什么程度。',
+    en: 'Rules rest on “{found}”, and coverage.yaml has no clause of it. Add one and say how far it is checked.',
+  },
+  'idle-rule': {
+    'zh-CN': '条文写着由规则“{found}”检查，这条规则却没有启用。',
+    en: 'The clause is said to be checked by “{found}”, which is not in force.',
+  },
+  'no-finding-example': {
+    'zh-CN': '规则“{found}”缺一个查得出问题的例子。请写进 examples.yaml。',
+    en: 'The rule “{found}” lacks an example that finds something. Write one in examples.yaml.',
+  },
+  'no-pass-example': {
+    'zh-CN': '规则“{found}”缺一个没有问题的例子。请写进 examples.yaml。',
+    en: 'The rule “{found}” lacks an example that finds nothing. Write one in examples.yaml.',
+  },
+};
 
 export const COVERED_WORDS = {
   checked: { 'zh-CN': '已检查', en: 'checked' },
@@ -68,5 +123,14 @@ export const PACK_WORDS = {
   examplesLine: {
     'zh-CN': '例子 {total} 个：对 {right}，错 {wrong}；缺例子 {untried} 处。',
     en: '{total, plural, one {{total} example} other {{total} examples}}: {right} right, {wrong} wrong; {untried} lacking.',
+  },
+  hint: { 'zh-CN': '提示：', en: 'hint: ' },
+  lintLine: {
+    'zh-CN': '错误 {mistakes} 处，提示 {hints} 处。',
+    en: '{mistakes, plural, one {{mistakes} mistake} other {{mistakes} mistakes}}, {hints, plural, one {{hints} hint} other {{hints} hints}}.',
+  },
+  lintAgain: {
+    'zh-CN': '改好以后请再运行一次：文件写对了，才能查名称和提示。',
+    en: 'Run it again once these are put right: names and hints are looked at when the files are in form.',
   },
 } as const satisfies Record<string, LocalText>;

@@ -40,6 +40,14 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
       const { packsTest } = await import('./packs-test.ts');
       process.exitCode = await packsTest(pack, options, locale);
     });
+  command('lint', PACK_TEXTS.lint)
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--fail-on <what>', t(PACK_TEXTS.lintFailOn), 'mistake')
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (pack: string, options: { failOn: string; out: string[] }) => {
+      const { packsLint } = await import('./packs-lint.ts');
+      process.exitCode = await packsLint(pack, options, locale);
+    });
 }
 
 /** For options that may be given several times. */

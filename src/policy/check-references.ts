@@ -7,7 +7,7 @@ import type { PackMistake } from './pack-error.ts';
 import { layVocabulary, NO_WORDS } from './vocabulary.ts';
 
 type Keys = readonly (string | number)[];
-type Complain = (mistake: PackMistake, keys: Keys, args: Readonly<Record<string, string>>) => never;
+type Complain = (mistake: PackMistake, keys: Keys, args: Readonly<Record<string, string>>) => void;
 
 /** Everything that the checks of a pack may name. */
 interface Known {

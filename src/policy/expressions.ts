@@ -3,7 +3,7 @@ import { type ExpressionScope, type KnownNames, typesFor } from '../expression/s
 import type { Vocabulary } from '../model/policy.ts';
 import type { CheckDocument, PackDocuments } from './documents.ts';
 import { parameterTypesIn } from './layers.ts';
-import { PackError } from './pack-error.ts';
+import { PackError, type Refuse, refuseAtOnce } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 import { layVocabulary, NO_WORDS } from './vocabulary.ts';
 
@@ -11,7 +11,11 @@ import { layVocabulary, NO_WORDS } from './vocabulary.ts';
  * Holds every expression of a pack against the fields, parameters and catalogues that its layers name. Throws
  * `PackError` at the very place inside the expression. Loads the expression library.
  */
-export function checkExpressions(pack: LocatedPack, layers: readonly PackDocuments[]): void {
+export function checkExpressions(
+  pack: LocatedPack,
+  layers: readonly PackDocuments[],
+  refuse: Refuse = refuseAtOnce,
+): void {
   const { kinds } = layers.reduce<Vocabulary>(
     (below, { columns }) => layVocabulary(below, columns ?? {}),
     NO_WORDS,
@@ -29,7 +33,8 @@ export function checkExpressions(pack: LocatedPack, layers: readonly PackDocumen
         if (!isMistake(result)) continue;
         const { mistake, offset, found, expected, suggestion, caret } = result;
         const place = pack.locateInside('checks', ['checks', index, key], offset);
-        throw new PackError(mistake, place, { found, expected, suggestion, caret });
+        refuse(new PackError(mistake, place, { found, expected, suggestion, caret }));
+        break;
       }
     }
   }

@@ -4,7 +4,7 @@ import type { PolicyPack } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
 import type { CheckDocument, ExampleDocument, PackDocuments } from './documents.ts';
 import { layPacks } from './layers.ts';
-import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
+import { PackError, type PackPlace, type Refuse, refuseAtOnce, wholeFile } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 import type { KnownRules } from './references.ts';
 
@@ -39,17 +39,21 @@ export async function loadPolicy(request: LoadRequest, shelf: PackShelf): Promis
 }
 
 /** A pack with everything it extends as written, the most general first. Throws `PackError`. */
-export async function loadLayers(request: LoadRequest, shelf: PackShelf): Promise<readonly Layer[]> {
+export async function loadLayers(
+  request: LoadRequest,
+  shelf: PackShelf,
+  refuse: Refuse = refuseAtOnce,
+): Promise<readonly Layer[]> {
   const layers: Layer[] = [];
   await collect({ name: request.policy, from: process.cwd(), place: null }, shelf, layers, []);
   const documents = layers.map((layer) => layer.documents);
   for (const { located } of layers) {
     if (located === null) continue;
     const { checkReferences } = await import('./references.ts');
-    checkReferences(located, documents, request.knownRules);
+    checkReferences(located, documents, request.knownRules, refuse);
     if (located.documents.checks?.checks.some(hasExpression)) {
       const { checkExpressions } = await import('./expressions.ts');
-      checkExpressions(located, documents);
+      checkExpressions(located, documents, refuse);
     }
   }
   return layers;
@@ -120,7 +124,7 @@ function isPath(asked: string): boolean {
   return /[\\/]/.test(asked) || asked.startsWith('.');
 }
 
-function folderOf(asked: string, from: string, shelf: PackShelf): string {
+export function folderOf(asked: string, from: string, shelf: PackShelf): string {
   if (!isPath(asked)) return path.join(shelf.packs, asked);
   const resolved = path.resolve(from, asked);
   return path.basename(resolved) === 'pack.yaml' ? path.dirname(resolved) : resolved;

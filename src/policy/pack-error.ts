@@ -68,6 +68,13 @@ export class PackError extends Error {
   }
 }
 
+/** Hears of a mistake; throws, or notes it and lets the search go on. */
+export type Refuse = (error: PackError) => void;
+
+export const refuseAtOnce: Refuse = (error) => {
+  throw error;
+};
+
 export function wholeFile(file: string): PackPlace {
   return { file, line: 0, column: 0, path: '' };
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Document, isScalar, LineCounter, type ParsedNode, parseDocument, type Scalar } from 'yaml';
 import { DOCUMENT_NAMES, type DocumentName, type PackDocuments } from './documents.ts';
-import { PackError, type PackPlace, wholeFile } from './pack-error.ts';
+import { PackError, type PackPlace, type Refuse, refuseAtOnce, wholeFile } from './pack-error.ts';
 import { offsetInScalar } from './scalar-offset.ts';
-import { offsetOf, schemaMistake } from './schema-mistake.ts';
+import { offsetOf, schemaMistakes } from './schema-mistake.ts';
 import { guardNodes, guardText, parserMistake, type YamlMistake } from './yaml-guard.ts';
 
 /** Larger files are refused before they are read. */
@@ -27,19 +27,28 @@ export interface Read {
 }
 
 /**
- * Reads a pack's folder and holds each file against the schema. Throws `PackError` for the first mistake,
- * with file, line and column, what was found and what was expected.
+ * Reads a pack's folder and holds each file against the schema. Refuses what it finds, the gravest of
+ * a file first, with file, line and column, what was found and what was expected.
  */
-export function readPackFolder(folder: string, schemaFile: string): LocatedPack {
+export function readPackFolder(
+  folder: string,
+  schemaFile: string,
+  refuse: Refuse = refuseAtOnce,
+): LocatedPack {
   if (!existsSync(path.join(folder, 'pack.yaml'))) throw new PackError('not-found', wholeFile(folder));
   const documents: Record<string, unknown> = {};
   const read = new Map<DocumentName, Read>();
   for (const name of DOCUMENT_NAMES) {
     const file = path.join(folder, `${name}.yaml`);
     if (!existsSync(file)) continue;
-    const own = parseFile(file, folder);
-    read.set(name, own);
-    documents[name] = validated(own, validatorFor(schemaFile, name));
+    try {
+      const own = parseFile(file, folder);
+      read.set(name, own);
+      documents[name] = validated(own, validatorFor(schemaFile, name), refuse);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      refuse(error);
+    }
   }
   return {
     documents: documents as unknown as PackDocuments,
@@ -133,8 +142,13 @@ function decoded(bytes: Buffer, file: string): string {
   }
 }
 
-export function validated({ file, document, lines }: Read, validate: ValidateFunction): unknown {
+export function validated(
+  { file, document, lines }: Read,
+  validate: ValidateFunction,
+  refuse: Refuse = refuseAtOnce,
+): unknown {
   const value: unknown = document.toJS({ maxAliasCount: 0 });
-  if (!validate(value)) throw schemaMistake(file, document, lines, validate.errors ?? []);
+  if (validate(value)) return value;
+  for (const error of schemaMistakes(file, document, lines, validate.errors ?? [])) refuse(error);
   return value;
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../model/text.ts';
 import { checkChecks } from './check-references.ts';
 import type { DocumentName, PackDocuments, ParameterDocument } from './documents.ts';
-import { PackError, type PackMistake } from './pack-error.ts';
+import { PackError, type PackMistake, type Refuse, refuseAtOnce } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 
 /** Rule ids with the options each takes. */
@@ -13,16 +13,17 @@ type Complain = (
   document: DocumentName,
   keys: Keys,
   args?: Readonly<Record<string, string>>,
-) => never;
+) => void;
 
 /** What the schema cannot see: names that lead nowhere, days that do not exist, ids given twice. */
 export function checkReferences(
   pack: LocatedPack,
   layers: readonly PackDocuments[],
   knownRules: KnownRules,
+  refuse: Refuse = refuseAtOnce,
 ): void {
   const complain: Complain = (mistake, document, keys, args = {}) => {
-    throw new PackError(mistake, pack.locate(document, keys), args);
+    refuse(new PackError(mistake, pack.locate(document, keys), args));
   };
   const { documents } = pack;
   const citations = layers.flatMap((layer) => layer.citations?.citations.map(({ id }) => id) ?? []);
@@ -84,6 +85,7 @@ function checkRules({ pack }: PackDocuments, knownRules: KnownRules, complain: C
     if (known === undefined) {
       const suggestion = nearest(rule, [...knownRules.keys()]) ?? '';
       complain('unknown-rule', 'pack', ['rules', rule], { found: rule, suggestion });
+      continue;
     }
     for (const [option, value] of Object.entries(options)) {
       const keys = ['rules', rule, 'options', option];

@@ -3,16 +3,47 @@ import { type Document, isMap, isPair, isScalar, type LineCounter, type Node } f
 import { nearest } from '../model/text.ts';
 import { PackError, type PackMistake } from './pack-error.ts';
 
-/** Turns what the schema says into one mistake with its line and column in the YAML. */
-export function schemaMistake(
+/** Turns what the schema says into mistakes with line and column in the YAML, one for each place; the gravest first. */
+export function schemaMistakes(
   file: string,
   document: Document,
   lines: LineCounter,
   errors: readonly ErrorObject[],
-): PackError {
-  const error =
+): readonly PackError[] {
+  const [first, ...others] = [...byPlace(errors)].map(
+    ([, own]) =>
+      notQuoted(own) ?? own.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best)),
+  );
+  const gravest =
     notQuoted(errors) ??
-    errors.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best));
+    errors.reduce(
+      (best, candidate) => (rank(candidate) > rank(best) ? candidate : best),
+      first as ErrorObject,
+    );
+  const rest = [first as ErrorObject, ...others].filter(
+    (error) => error !== gravest && !errors.some((inner) => isWithin(inner, error)),
+  );
+  return [gravest, ...rest].map((error) => schemaMistake(file, document, lines, error));
+}
+
+/** Unknown keys of one map are told each; of all else that is wrong at one place, the best description. */
+function byPlace(errors: readonly ErrorObject[]): ReadonlyMap<string, readonly ErrorObject[]> {
+  const places = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const key = String(error.params.additionalProperty ?? '');
+    const place = `${error.instancePath}\n${key}`;
+    places.set(place, [...(places.get(place) ?? []), error]);
+  }
+  return places;
+}
+
+/** A choice of schemas that fails because of something deeper is no mistake of its own. */
+function isWithin(inner: ErrorObject, { keyword, instancePath }: ErrorObject): boolean {
+  const isChoice = keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'discriminator';
+  return isChoice && inner.instancePath.startsWith(`${instancePath}/`);
+}
+
+function schemaMistake(file: string, document: Document, lines: LineCounter, error: ErrorObject): PackError {
   const keys = error.instancePath.split('/').slice(1).map(unescapePointer);
   const { mistake, args, key } = describe(error);
   const { line, col } = lines.linePos(
@@ -111,8 +142,17 @@ function describe(error: ErrorObject): Description {
       return { mistake: 'pattern', args: { found, expected }, key: null };
     }
     default:
-      return { mistake: 'schema', args: { found: error.message ?? error.keyword }, key: null };
+      return {
+        mistake: 'schema',
+        args: { keyword: error.keyword, found, expected: limitOf(params) },
+        key: null,
+      };
   }
+}
+
+/** What a bound of the schema allows, as `minItems: 1`. */
+function limitOf({ limit, allowedValue }: Readonly<Record<string, unknown>>): string {
+  return String(limit ?? allowedValue ?? '');
 }
 
 /** The keys of checks.yaml that take a parameter's id. */

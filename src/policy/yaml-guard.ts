@@ -70,7 +70,7 @@ export function parserMistake({ errors, warnings }: Document): YamlMistake | nul
     case 'RESOURCE_EXHAUSTION':
       return at('too-deep', offset, { expected: MAX_DEPTH });
     default:
-      return at('yaml', offset, { found: first.message });
+      return at('yaml', offset, { code: first.code, found: first.message });
   }
 }
 
