@@ -168,8 +168,8 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
   },
   yaml: {
     'zh-CN':
-      '不是正确的 YAML：{code, select, BAD_INDENT {缩进不对齐} TAB_AS_INDENT {用了制表符缩进，请改用空格} MISSING_CHAR {缺少标点（冒号后的空格、逗号、括号或引号）} UNEXPECTED_TOKEN {这里出现了不该有的字符} BLOCK_AS_IMPLICIT_KEY {一行里写了两个“键: 值”，或值里的冒号没有加引号} BLOCK_IN_FLOW {方括号、花括号里不能用缩进写法} BAD_SCALAR_START {文字不能以这个字符开头，请加引号} BAD_DQ_ESCAPE {双引号里的反斜杠写法不对，请改用单引号} MULTILINE_IMPLICIT_KEY {键跨了行} KEY_OVER_1024_CHARS {键太长} BAD_PROP_ORDER {标签或锚点的位置不对} MULTIPLE_ANCHORS {锚点写了两次} MULTIPLE_TAGS {标签写了两次} BAD_ALIAS {引用写法不对} BAD_DIRECTIVE {指令写法不对} BAD_COLLECTION_TYPE {列表和键值混写了} IMPOSSIBLE {写法不完整} DUPLICATE_KEY {键写了两次} ALIAS_PROPS {引用写法不对} NON_STRING_KEY {键不是文字} other {写法不对}}。请检查缩进、引号和冒号后的空格，例如：\n  severity: error',
-    en: 'Not valid YAML: {found}. Check indentation, quotes and the blank after a colon, for example:\n  severity: error',
+      '不是正确的 YAML：{code, select, BAD_INDENT {缩进不对齐} TAB_AS_INDENT {用了制表符缩进，请改用空格} MISSING_CHAR {缺少标点（冒号后的空格、逗号、括号或引号）} UNEXPECTED_TOKEN {这里出现了不该有的字符} BLOCK_AS_IMPLICIT_KEY {一行里写了两个“键: 值”，或值里的冒号没有加引号} BLOCK_IN_FLOW {方括号、花括号里不能用缩进写法} BAD_SCALAR_START {文字不能以这个字符开头，请加引号} BAD_DQ_ESCAPE {双引号里的反斜杠写法不对，请改用单引号} MULTILINE_IMPLICIT_KEY {键跨了行} KEY_OVER_1024_CHARS {键太长} BAD_PROP_ORDER {标签或锚点的位置不对} MULTIPLE_ANCHORS {锚点写了两次} MULTIPLE_TAGS {标签写了两次} BAD_ALIAS {引用写法不对} BAD_DIRECTIVE {指令写法不对} BAD_COLLECTION_TYPE {列表和键值混写了} IMPOSSIBLE {写法不完整} DUPLICATE_KEY {键写了两次} ALIAS_PROPS {引用写法不对} NON_STRING_KEY {键不是文字} other {写法不对（{found}）}}。请检查缩进、引号和冒号后的空格，例如：\n  severity: error',
+    en: 'Not valid YAML: {code, select, other {{found}}}. Check indentation, quotes and the blank after a colon, for example:\n  severity: error',
   },
   'not-utf8': {
     'zh-CN': '文件不是 UTF-8 文字。请用记事本另存为，编码选 UTF-8。',
