@@ -44,6 +44,12 @@ export function sentence(message: LocalText, args: Args, locale: Locale, terms: 
 function showArgument(name: string, value: string | number, locale: Locale, terms: Terms): string | number {
   if (typeof value === 'number') return value;
   const prefix = TERM_ARGUMENTS[name];
+  if (name === 'kinds') {
+    const labels = String(value)
+      .split(' ')
+      .map((id) => terms[`kind.${id}`]?.[locale] ?? id);
+    return labels.join(locale === 'en' ? ', ' : '、');
+  }
   if (prefix !== undefined) return terms[`${prefix}.${value}`]?.[locale] ?? value;
   return value;
 }

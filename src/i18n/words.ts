@@ -44,6 +44,10 @@ export const SKIP_REASONS: Readonly<Record<SkipReason, LocalText>> = {
     'zh-CN': '没有报送“{kind}”，无从对照',
     en: 'no “{kind}” was handed in to compare with',
   },
+  'claim-missing': {
+    'zh-CN': '没有申报“{claim}”，无从核对',
+    en: '“{claim}” is not declared, so that nothing can be held against it',
+  },
   'parameter-missing': {
     'zh-CN': '政策包在该日没有参数 {parameter}',
     en: 'the pack has no parameter {parameter} on that day',

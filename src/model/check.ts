@@ -34,6 +34,8 @@ export interface Term {
   readonly field?: string;
   /** The fields that name the group in this kind, in the order of the check's `group`. */
   readonly by?: readonly string[];
+  /** Taken away from the sum. */
+  readonly minus?: true;
 }
 
 /** A column of another kind of table. */
@@ -46,6 +48,21 @@ export interface Limits {
   readonly min?: string;
   readonly max?: string;
 }
+
+/** A declared number, by its name in a table of claims, or a parameter of the pack. */
+export type Operand = string | { readonly parameter: string };
+
+/** What a claim says of other numbers; `is` is the declared result. */
+export type Saying =
+  | {
+      readonly says: 'sum';
+      readonly parts: readonly Operand[];
+      readonly less?: readonly Operand[];
+      readonly open?: true;
+    }
+  | { readonly says: 'rate'; readonly before: Operand; readonly after: Operand }
+  | { readonly says: 'share'; readonly part: Operand; readonly whole?: Operand; readonly unit?: string }
+  | { readonly says: 'enumeration' };
 
 export type MethodKeys =
   | {
@@ -78,4 +95,27 @@ export type MethodKeys =
       readonly catalogue: string;
       readonly rule: 'required' | 'allowed' | 'forbidden';
       readonly match?: 'whole' | 'part';
-    };
+    }
+  | ({
+      readonly method: 'share';
+      readonly field: string;
+      readonly catalogue?: string;
+      readonly target?: string;
+    } & Limits)
+  | { readonly method: 'floor'; readonly field: string; readonly other: string; readonly times?: string }
+  | { readonly method: 'conservation'; readonly before: readonly Term[]; readonly after: readonly Term[] }
+  | { readonly method: 'weights-sum'; readonly field: string; readonly total: string }
+  | {
+      readonly method: 'text-ban';
+      readonly field: string;
+      readonly catalogue: string;
+      readonly role?: 'any' | 'responsible';
+    }
+  | ({ readonly method: 'interval'; readonly from: string; readonly to: string } & Limits)
+  | {
+      readonly method: 'directory-match';
+      readonly field: string;
+      readonly in: readonly Target[];
+      readonly same?: readonly string[];
+    }
+  | ({ readonly method: 'claim'; readonly is: Operand } & Saying & Limits);

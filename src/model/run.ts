@@ -39,6 +39,7 @@ export type SkipReason =
   | 'no-value'
   | 'too-costly'
   | 'kind-missing'
+  | 'claim-missing'
   | 'parameter-missing'
   | 'catalogue-missing'
   | 'region-missing'

@@ -1,4 +1,4 @@
-import type { Term } from '../model/check.ts';
+import type { Operand, Target, Term } from '../model/check.ts';
 import type { KindWords, Vocabulary } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
 import { agree, rateUnitOf, unitOf } from '../model/units.ts';
@@ -17,7 +17,7 @@ interface Known {
   readonly rules: readonly string[];
 }
 
-const LIMITS = ['min', 'max', 'target', 'equals', 'total'] as const;
+const LIMITS = ['min', 'max', 'target', 'equals', 'total', 'times'] as const;
 
 /** Names in checks.yaml that lead nowhere: kinds, fields, parameters, catalogues; and limits in another unit. */
 export function checkChecks(
@@ -96,33 +96,67 @@ function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Co
     if (term.field !== undefined) fieldsAt([term.field], kinds, [key, 'field']);
     fieldsAt(term.by ?? [], kinds, [key, 'by']);
   }
-  if ('field' in check) fieldsAt([check.field], of, ['field']);
-  if ('fields' in check) fieldsAt(check.fields, of, ['fields']);
-  if ('to' in check && check.to !== undefined) fieldsAt([check.to], of, ['to']);
-  if (check.method === 'catalogue')
+  for (const key of FIELDS) {
+    const ids = (check as unknown as Partial<Record<string, string | readonly string[]>>)[key];
+    if (ids !== undefined) fieldsAt(typeof ids === 'string' ? [ids] : ids, of, [key]);
+  }
+  if ('catalogue' in check && check.catalogue !== undefined) {
     named(check.catalogue, known.catalogues, ['catalogue'], 'unknown-catalogue');
+  }
+  for (const [key, id] of operandsIn(check)) {
+    named(id, [...known.parameters.keys()], [key], 'unknown-parameter');
+  }
   if (check.method === 'range') checkUnits(check, of, keys, known, complain);
 }
 
-type Targets = readonly (readonly [string, { readonly of: string; readonly field: string }])[];
+/** Keys that name fields of the check's own kind; `from` and `to` of an interval among them. */
+const FIELDS = ['field', 'fields', 'other', 'from', 'to', 'same'] as const;
 
-function targetsIn(check: CheckDocument): Targets {
-  const { in: target, domain, each } = check as Partial<Record<'in' | 'domain' | 'each', Targets[number][1]>>;
-  return (
-    [
-      ['in', target],
-      ['domain', domain],
-      ['each', each],
-    ] as const
-  ).flatMap(([key, found]) => (found === undefined ? [] : [[key, found] as const]));
+type Keyed<T> = readonly (readonly [string, T])[];
+
+function targetsIn(check: CheckDocument): Keyed<Target> {
+  const {
+    in: targets,
+    domain,
+    each,
+  } = check as {
+    readonly in?: Target | readonly Target[];
+    readonly domain?: Target;
+    readonly each?: Target;
+  };
+  const keyed = [
+    ['in', [targets ?? []].flat()],
+    ['domain', [domain ?? []].flat()],
+    ['each', [each ?? []].flat()],
+  ] as const;
+  return keyed.flatMap(([key, found]) => found.map((target) => [key, target] as const));
 }
 
-function termsIn(check: CheckDocument): readonly (readonly [string, Term])[] {
-  if (check.method !== 'ratio') return [];
-  return [
-    ['numerator', check.numerator],
-    ['denominator', check.denominator],
-  ];
+function termsIn(check: CheckDocument): Keyed<Term> {
+  if (check.method === 'ratio') {
+    return [
+      ['numerator', check.numerator],
+      ['denominator', check.denominator],
+    ];
+  }
+  if (check.method !== 'conservation') return [];
+  const sides = [
+    ['before', check.before],
+    ['after', check.after],
+  ] as const;
+  return sides.flatMap(([key, terms]) => terms.map((term) => [key, term] as const));
+}
+
+/** Parameters that a claim takes for declared numbers. */
+function operandsIn(check: CheckDocument): Keyed<string> {
+  if (check.method !== 'claim') return [];
+  const keys = ['is', 'parts', 'less', 'before', 'after', 'part', 'whole'] as const;
+  const said = check as unknown as Partial<Record<string, Operand | readonly Operand[]>>;
+  return keys.flatMap((key) =>
+    [said[key] ?? []]
+      .flat()
+      .flatMap((operand) => (typeof operand === 'string' ? [] : [[key, operand.parameter] as const])),
+  );
 }
 
 /** 户 against 人 is a slip of whoever wrote the pack. */

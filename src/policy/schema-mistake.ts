@@ -156,7 +156,7 @@ function limitOf({ limit, allowedValue }: Readonly<Record<string, unknown>>): st
 }
 
 /** The keys of checks.yaml that take a parameter's id. */
-const LIMIT_OF_CHECK = /^\/checks\/\d+\/(?:min|max|target|equals|total)$/;
+const LIMIT_OF_CHECK = /^\/checks\/\d+\/(?:min|max|target|equals|total|times)$/;
 
 /** Where the value at `keys` is written, or its key; a value that is itself a map or list is told by its key. */
 export function offsetOf(

@@ -1,4 +1,4 @@
-import type { FieldRecord, RecordSet } from '../model/dataset.ts';
+import type { FieldRecord, Quantity, RecordSet } from '../model/dataset.ts';
 import type { FieldWords, KindWords } from '../model/policy.ts';
 import type { Table, TableRow, TableSet } from '../model/table.ts';
 import { foldText } from '../model/text.ts';
@@ -80,6 +80,10 @@ class KindRecord extends RowRecord implements FieldRecord {
     about: string,
   ) {
     super(row, table, columns, about);
+  }
+
+  override quantity(field: string): Quantity | null {
+    return this.wordsOf(field)?.type === 'percent' ? this.percent(field) : super.quantity(field);
   }
 
   text(field: string): string {

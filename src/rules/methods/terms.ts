@@ -42,17 +42,20 @@ export function collectTerm(dataset: Dataset, wanted: Wanted, gather: Gather<Ter
   const { term, group, kinds } = wanted;
   const by = Array.isArray(group) ? (term.by ?? group) : group;
   const needs = [...(Array.isArray(by) ? by : []), ...(term.field === undefined ? [] : [term.field])];
-  const sums = new Map<string, TermFact>();
+  const facts: TermFact[] = [];
   for (const set of setsWith(dataset, kinds, needs, gather)) {
     for (const record of set.records) {
       const fact = factOf(record, set, wanted, by as Group);
       if (fact === null) gather.excuse();
-      if (fact === null) continue;
-      const known = sums.get(fact.group);
-      sums.set(fact.group, known === undefined ? fact : add(known, fact));
+      else facts.push(fact);
     }
   }
-  for (const fact of sums.values()) gather.fact(fact);
+  gatherSums(facts, gather);
+}
+
+/** One fact for each term of each group, so that a file leaves few of them. */
+export function gatherSums(facts: readonly TermFact[], gather: Gather<TermFact>): void {
+  for (const terms of sumsByGroup(facts).values()) for (const sum of terms.values()) gather.fact(sum);
 }
 
 function factOf(
@@ -71,8 +74,8 @@ function factOf(
     term: name,
     group: group.key,
     label: group.label,
-    low: bounds?.low ?? 0,
-    high: bounds?.high ?? 0,
+    low: (term.minus ? -(bounds?.high ?? 0) : bounds?.low) ?? 0,
+    high: (term.minus ? -(bounds?.low ?? 0) : bounds?.high) ?? 0,
     rows: 1,
     dimension: bounds?.dimension ?? '',
     whole: field === undefined || fieldOf(set, field)?.type === 'whole',
