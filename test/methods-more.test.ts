@@ -73,6 +73,16 @@ describe('conservation', () => {
     ]);
   });
 
+  it('is not checked without one of the columns', async () => {
+    const short = [
+      ['社区名称', '清理前', '清理数'],
+      ['甲社区', 20, 15],
+    ] as const;
+    expect(await outcomesOf({ check: signs, tables: [short] })).toEqual([
+      'not checked: column-missing signsAfter',
+    ]);
+  });
+
   it('holds a plan against a roster, group by group', async () => {
     const plan =
       'method: conservation, of: grid, group: [community], before: [{of: community, field: households, by: [name]}], after: [{field: households}]';

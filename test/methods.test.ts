@@ -152,6 +152,9 @@ describe('count', () => {
     expect(await outcomesOf({ check, parameters, tables: [communities] })).toEqual([
       'not checked: kind-missing staff',
     ]);
+    expect(await outcomesOf({ check, parameters, tables: [communities] })).toEqual([
+      'not checked: kind-missing staff',
+    ]);
   });
 });
 
@@ -193,6 +196,16 @@ describe('ratio', () => {
     ]);
     expect(await outcomesOf({ check, parameters, tables: [roster('若干', 6000)] })).toEqual([
       '表1!C2 undetermined ratio.unread {"about":"甲社区","count":1}',
+    ]);
+  });
+
+  it('is not checked where the table lacks one of the columns, never taken for nothing', async () => {
+    const roster = [
+      ['社区名称', '常住户数', '城镇常住人口'],
+      ['甲社区', 1500, 6000],
+    ] as const;
+    expect(await outcomesOf({ check, parameters, tables: [roster] })).toEqual([
+      'not checked: column-missing workers',
     ]);
   });
 

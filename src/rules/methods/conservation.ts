@@ -4,7 +4,7 @@ import type { Report } from '../define.ts';
 import { shown } from './bounds.ts';
 import { spansFiles } from './groups.ts';
 import { defineMethod } from './method.ts';
-import { collectTerm, type Sum, sumsByGroup, type TermFact } from './terms.ts';
+import { collectTerms, type Sum, sumsByGroup, type TermFact } from './terms.ts';
 
 const SIDES = ['before', 'after'] as const;
 type Message = 'differs' | 'uncertain' | 'unread' | 'unit';
@@ -37,13 +37,8 @@ export const conservation = defineMethod<'conservation', TermFact, Message>({
   spansFiles: (check) =>
     spansFiles(groupIn(check)) || [...check.before, ...check.after].some(({ of }) => of !== undefined),
   collect(dataset, check, _policy, gather) {
-    const group = groupIn(check);
-    for (const side of SIDES) {
-      for (const term of check[side]) {
-        const kinds = term.of === undefined ? check.of : [term.of];
-        collectTerm(dataset, { name: side, term, kinds, group, besides: [] }, gather);
-      }
-    }
+    const terms = SIDES.flatMap((side) => check[side].map((term) => [side, term] as const));
+    collectTerms(dataset, terms, { of: check.of, group: groupIn(check), besides: [] }, gather);
   },
   judge(facts, check, _policy, judgement) {
     for (const side of SIDES) {

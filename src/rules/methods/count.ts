@@ -1,6 +1,8 @@
 import type { CheckOf, Group } from '../../model/check.ts';
+import type { RecordSet } from '../../model/dataset.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 import type { Report } from '../define.ts';
+import { firstHeaderOrigin } from '../origins.ts';
 import { type Limit, limitOf } from './bounds.ts';
 import { spansFiles } from './groups.ts';
 import { defineMethod, type Judgement } from './method.ts';
@@ -11,6 +13,7 @@ type Message = 'too-few' | 'too-many' | 'not-equal' | 'too-few-unless' | 'too-ma
 const ROWS = 'rows';
 /** The rows that say which groups there are, so that one without any row is seen. */
 const EACH = 'each';
+const PRESENT = 'present';
 
 /** How many rows there are: in a table, in a file, in all, or for each of something. */
 export const count = defineMethod<'count', TermFact, Message>({
@@ -47,6 +50,8 @@ export const count = defineMethod<'count', TermFact, Message>({
     const { each, besides } = check;
     collectTerm(dataset, { name: ROWS, term: {}, kinds: check.of, group, besides }, gather);
     if (each === undefined) return;
+    const set = dataset.records.find(({ kind }) => check.of.includes(kind.id));
+    if (set !== undefined) gather.fact(presence(set));
     const term = { by: [each.field] };
     collectTerm(dataset, { name: EACH, term, kinds: [each.of], group, besides: [] }, gather);
   },
@@ -80,13 +85,25 @@ function isComplete(
   each: string,
   { skip }: Judgement,
 ): boolean {
-  const kinds = [
-    [EACH, each],
-    [ROWS, of[0] ?? ''],
-  ] as const;
-  const missing = kinds.find(([name]) => facts.every(({ term }) => term !== name));
-  if (missing !== undefined) skip('kind-missing', { kind: missing[1] });
-  return missing === undefined;
+  const has = (name: string) => facts.some(({ term }) => term === name);
+  if (has(EACH) && has(PRESENT)) return true;
+  skip('kind-missing', { kind: has(EACH) ? (of[0] ?? '') : each });
+  return false;
+}
+
+/** Says that a table to count in was handed in, though no row of it may count. */
+function presence({ table }: RecordSet): TermFact {
+  const nothing = {
+    low: 0,
+    high: 0,
+    rows: 0,
+    dimension: '',
+    whole: true,
+    unread: [],
+    clash: null,
+    unanswered: [],
+  };
+  return { term: PRESENT, group: '', label: '', at: firstHeaderOrigin(table), ...nothing };
 }
 
 function limitsIn(

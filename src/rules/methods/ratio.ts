@@ -1,8 +1,8 @@
-import type { CheckOf, Group, Term } from '../../model/check.ts';
+import type { CheckOf, Group } from '../../model/check.ts';
 import { spansFiles } from './groups.ts';
 import { defineMethod } from './method.ts';
 import { DENOMINATOR, judgeRatio, NUMERATOR, RATIO_MESSAGES, type RatioMessage } from './quotients.ts';
-import { collectTerm, type TermFact } from './terms.ts';
+import { collectTerms, type TermFact } from './terms.ts';
 
 /**
  * One sum over another, in the unit of the limit: 人/万人 takes the people counted below in ten thousands, %
@@ -17,14 +17,12 @@ export const ratio = defineMethod<'ratio', TermFact, RatioMessage>({
   },
   spansFiles: (check) => spansFiles(groupIn(check)) || !isOfOwnRows(check),
   collect(dataset, check, _policy, gather) {
-    const group = groupIn(check);
-    const take = (name: string, term: Term) => {
-      const kinds = term.of === undefined ? check.of : [term.of];
-      const besides = term.of === undefined ? check.besides : [];
-      collectTerm(dataset, { name, term, kinds, group, besides }, gather);
-    };
-    take(NUMERATOR, check.numerator);
-    take(DENOMINATOR, check.denominator);
+    const { of, besides, numerator, denominator } = check;
+    const terms = [
+      [NUMERATOR, numerator],
+      [DENOMINATOR, denominator],
+    ] as const;
+    collectTerms(dataset, terms, { of, group: groupIn(check), besides }, gather);
   },
   judge(facts, check, policy, judgement) {
     const over = check.numerator.of;

@@ -35,13 +35,38 @@ interface Wanted {
   readonly kinds: readonly string[];
   readonly group: Group;
   readonly besides: readonly string[];
+  /** Columns a table must have as well. */
+  readonly needs?: readonly string[];
+}
+
+/**
+ * Adds up several terms. Those read from the check's own rows need one another's columns: a table without one of them
+ * says nothing, which is not the same as 0.
+ */
+export function collectTerms(
+  dataset: Dataset,
+  terms: readonly (readonly [name: string, term: Term])[],
+  { of, group, besides }: { of: readonly string[]; group: Group; besides: readonly string[] },
+  gather: Gather<TermFact>,
+): void {
+  const own = terms.filter(([, term]) => term.of === undefined);
+  const needs = own.flatMap(([, { field }]) => (field === undefined ? [] : [field]));
+  // What a table lacks is said once.
+  const silent = { ...gather, skip: () => {} };
+  for (const [name, term] of terms) {
+    const isOwn = term.of === undefined;
+    const kinds = term.of === undefined ? of : [term.of];
+    const wanted = { name, term, kinds, group, besides: isOwn ? besides : [], needs: isOwn ? needs : [] };
+    collectTerm(dataset, wanted, isOwn && name !== own[0]?.[0] ? silent : gather);
+  }
 }
 
 /** Adds the rows of one file up, group by group. */
 export function collectTerm(dataset: Dataset, wanted: Wanted, gather: Gather<TermFact>): void {
   const { term, group, kinds } = wanted;
   const by = Array.isArray(group) ? (term.by ?? group) : group;
-  const needs = [...(Array.isArray(by) ? by : []), ...(term.field === undefined ? [] : [term.field])];
+  const fields = term.field === undefined ? [] : [term.field];
+  const needs = [...(Array.isArray(by) ? by : []), ...fields, ...(wanted.needs ?? [])];
   const facts: TermFact[] = [];
   for (const set of setsWith(dataset, kinds, needs, gather)) {
     for (const record of set.records) {
