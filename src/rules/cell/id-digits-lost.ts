@@ -67,6 +67,8 @@ function isRounded(identity: string): boolean {
 
 /** A person's number is not repeated in reports: place, and the noughts at the end. */
 function shown(cell: CellValue | undefined, { header }: Column): string {
-  const text = typeof cell === 'number' ? BigInt(Math.trunc(cell)).toString() : String(cell).trim();
+  // A file may say 1e999, which is a number without digits.
+  const isWhole = typeof cell === 'number' && Number.isFinite(cell);
+  const text = isWhole ? BigInt(Math.trunc(cell)).toString() : String(cell).trim();
   return IDENTITY_HEADER.test(header) && text.length > 9 ? `${text.slice(0, 6)}…${text.slice(-3)}` : text;
 }
