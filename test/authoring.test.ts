@@ -23,7 +23,7 @@ const PACK: Readonly<Record<string, string>> = {
 
 function packWith(changes: Readonly<Record<string, (text: string) => string>> = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'authoring-'));
-  for (const [name, text] of Object.entries(PACK)) {
+  for (const [name, text] of Object.entries({ 'catalogue.yaml': '', 'columns.yaml': '', ...PACK })) {
     const changed = changes[name]?.(text) ?? text;
     mkdirSync(folder, { recursive: true });
     if (changed !== '') writeFileSync(path.join(folder, name), changed);
@@ -176,6 +176,58 @@ describe('jianfu packs lint', () => {
     expect(stdout).toContain('不是正确的 YAML：');
     expect(stdout).not.toMatch(/Flow|collection|must|expected/i);
     expect(stdout).toContain('错误 1 处，提示 0 处。');
+  });
+});
+
+describe('jianfu packs show', () => {
+  it('--trace names every layer that had a say, with its line and clause', () => {
+    const folder = packWith({
+      'pack.yaml': (text) =>
+        `${text}rules: {size-split: {severity: info}, serial-gap: {severity: error}, table-uncertain: {severity: 'off'}}\n`,
+      'catalogue.yaml': () => 'catalogues:\n  - {id: word.placeholder, add: [示范文字], remove: [内容]}\n',
+      'columns.yaml': () => 'kinds:\n  - {id: community, fields: [{id: households, words: [在住户数]}]}\n',
+    });
+    const trace = (id: string) => {
+      const { stdout } = jianfu(['packs', 'show', folder, '--trace', id, '--out', 'json']);
+      return JSON.parse(stdout).traces.map(
+        (one: {
+          steps: { pack: string; said: string; place: { file: string; line: number }; citations: string[] }[];
+        }) =>
+          one.steps.map(({ pack, said, place, citations }) =>
+            [pack, path.basename(place.file), place.line, said, ...citations].join(' '),
+          ),
+      );
+    };
+    expect(trace('size')).toEqual([
+      [
+        'draft checks.yaml 2 method: range, severity: warning, modality: should size',
+        'draft pack.yaml 5 severity: info',
+      ],
+      ['draft parameters.yaml 5 4000 户, 2024-01-01 … size'],
+    ]);
+    expect(trace('serial-gap')[0]).toHaveLength(2);
+    expect(trace('word.placeholder 内容')).toEqual([
+      [expect.stringMatching(/^base catalogue\.yaml \d+ = 内容/), 'draft catalogue.yaml 2 −'],
+    ]);
+    expect(trace('community.households 在住户数')).toEqual([['draft columns.yaml 2 +']]);
+  });
+
+  it('--trace of nothing says what there is', () => {
+    const { code, stderr } = jianfu(['packs', 'show', packWith(), '--trace', 'size.mx']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('您是不是想写“size.max”？');
+  });
+
+  it('--catalogues and --words list what the plain form leaves out', () => {
+    expect(jianfu(['packs', 'show', 'hohhot', '--catalogues']).stdout).toContain('word.placeholder');
+    expect(jianfu(['packs', 'show', 'hohhot', '--words', '--lang', 'en']).stdout).toMatch(/Households/i);
+  });
+
+  it('packs list tells reviewed day, number of rules, region and layers', () => {
+    const { stdout } = jianfu(['packs', 'list']);
+    expect(stdout).toMatch(/hohhot\s+\d{4}-\d\d-\d\d\s+\d+\s/);
+    expect(stdout).toContain('内蒙古自治区呼和浩特市');
+    expect(stdout).toContain('base → national');
   });
 });
 

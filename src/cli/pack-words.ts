@@ -11,6 +11,12 @@ export const PACK_TEXTS = {
     'zh-CN': '运行政策包自带的例子，对照应有的结果',
     en: 'run the examples in a pack and compare what they give with what they should',
   },
+  catalogues: { 'zh-CN': '列出目录', en: 'list the catalogues' },
+  words: { 'zh-CN': '列出列名用词', en: 'list the header words' },
+  trace: {
+    'zh-CN': '每个规则、参数、目录条目、列名用词由哪几层定下，写在哪一行；可只看编号含某字的',
+    en: 'which layers set each rule, parameter, entry and header word, and on which line; of one id if given',
+  },
   lint: {
     'zh-CN': '找出政策包里的全部错误，并提示可疑之处',
     en: 'find every mistake in a pack, and hint at what is odd',
@@ -123,6 +129,11 @@ export const PACK_WORDS = {
   examplesLine: {
     'zh-CN': '例子 {total} 个：对 {right}，错 {wrong}；缺例子 {untried} 处。',
     en: '{total, plural, one {{total} example} other {{total} examples}}: {right} right, {wrong} wrong; {untried} lacking.',
+  },
+  noTrace: {
+    'zh-CN':
+      '没有编号里含“{found}”的规则、参数、目录条目或列名用词。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
+    en: 'No rule, parameter, catalogue entry or header word has “{found}” in its id. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
   hint: { 'zh-CN': '提示：', en: 'hint: ' },
   lintLine: {

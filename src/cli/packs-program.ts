@@ -3,6 +3,15 @@ import type { Locale, LocalText } from '../model/policy.ts';
 import { PACK_TEXTS } from './pack-words.ts';
 import { TEXTS } from './texts.ts';
 
+/** `trace`: an id or part of one, or `true` for everything. */
+export interface ShowOptions {
+  readonly asOf?: string;
+  readonly catalogues?: boolean;
+  readonly words?: boolean;
+  readonly trace?: string | true;
+  readonly out: readonly string[];
+}
+
 type Configure = (command: Command) => Command;
 type Translate = (text: LocalText) => string;
 
@@ -20,9 +29,18 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('show', TEXTS.packsShow)
     .argument('<pack>', t(TEXTS.packId))
     .option('--as-of <date>', t(TEXTS.asOf))
-    .action(async (pack: string, options: { asOf?: string }) => {
+    .option('--catalogues', t(PACK_TEXTS.catalogues))
+    .option('--words', t(PACK_TEXTS.words))
+    .option('--trace [id]', t(PACK_TEXTS.trace))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (pack: string, options: ShowOptions) => {
+      if (options.trace !== undefined) {
+        const { packsTrace } = await import('./packs-trace.ts');
+        await packsTrace(pack, options, locale);
+        return;
+      }
       const { packsShow } = await import('./packs.ts');
-      process.stdout.write(await packsShow(pack, options.asOf, locale));
+      await packsShow(pack, options, locale);
     });
   command('coverage', PACK_TEXTS.coverage)
     .argument('<pack>', t(TEXTS.packId))

@@ -7,36 +7,89 @@ import { citationText } from '../report/wording.ts';
 import { RULE_TITLES } from '../rules/index.ts';
 import { parseDay } from './check.ts';
 import { paintFor } from './colour.ts';
+import type { ShowOptions } from './packs-program.ts';
 import { policyOf, SHELF } from './policy.ts';
 import { PACK_HEADINGS } from './texts.ts';
+import { tell } from './told.ts';
 
-/** The packs that ship with the program: id, day of the last review, what each extends, title. */
+/** The packs that ship with the program: id, day of the last review, number of rules, title, region, layers. */
 export async function packsList(locale: Locale): Promise<string> {
   const packs = await Promise.all(shippedPacks(SHELF).map((id) => policyOf(id, null)));
-  const rows = packs.map(({ layers }) => {
+  const rows = packs.map(({ layers, region, rules }) => {
     const own = layers.at(-1);
     const below = layers.slice(0, -1).map(({ id }) => id);
-    return [own?.id ?? '', own?.reviewed ?? '', below.join(' → ') || '—', own?.title[locale] ?? ''].map(
-      plain,
-    );
+    const place = [...new Set([region.province, region.city])].filter((name) => name !== null).join('');
+    return [
+      own?.id ?? '',
+      own?.reviewed ?? '',
+      String(rules.size),
+      [own?.title[locale], place, below.join(' → ')].filter((text) => text !== '').join('\n'),
+    ].map(plain);
   });
   return draw([
-    { kind: 'table', head: headings(['packId', 'reviewed', 'extends', 'title'], locale), rows, fill: 3 },
+    { kind: 'table', head: headings(['packId', 'reviewed', 'rules', 'packTitle'], locale), rows, fill: 3 },
   ]);
 }
 
-/** What is in force on a day: rules with severity and clause, parameters with unit and origin, citations. */
-export async function packsShow(policy: string, asOf: string | undefined, locale: Locale): Promise<string> {
-  const pack = await policyOf(policy, parseDay(asOf));
-  return draw([
+/** What is in force on a day: rules, parameters and citations; or, where asked for, catalogues and header words. */
+export async function packsShow(policy: string, options: ShowOptions, locale: Locale): Promise<void> {
+  const pack = await policyOf(policy, parseDay(options.asOf));
+  const { catalogues = false, words = false } = options;
+  const blocks = [
     line(`${pack.layers.at(-1)?.title[locale] ?? ''}　${pack.asOf}`),
+    ...(catalogues ? catalogueBlocks(pack, locale) : []),
+    ...(words ? wordBlocks(pack, locale) : []),
+    ...(catalogues || words ? [] : inForceBlocks(pack, locale)),
+  ];
+  const { rules, parameters, citations, catalogues: lists, vocabulary, layers, asOf, region } = pack;
+  const inForce = { rules: [...rules.values()], parameters: [...parameters.values()] };
+  const facts = { layers, asOf, region, ...inForce, citations: [...citations.values()] };
+  await tell({ facts: { ...facts, catalogues: [...lists.values()], vocabulary }, blocks }, options.out);
+}
+
+function inForceBlocks(pack: PolicyPack, locale: Locale): Block[] {
+  return [
     { kind: 'heading', text: heading('rules', locale) },
     rulesTable(pack, locale),
     { kind: 'heading', text: heading('parameters', locale) },
     parametersTable(pack, locale),
     { kind: 'heading', text: heading('citations', locale) },
     citationsTable(pack, locale),
+  ];
+}
+
+/** Names with their other spellings and what excuses them. */
+function catalogueBlocks({ catalogues }: PolicyPack, locale: Locale): Block[] {
+  return [...catalogues.values()].flatMap(({ id, title, citation, pack, entries }): Block[] => [
+    { kind: 'heading', text: `${title}　${id}` },
+    line([pack, citation ?? ''].filter((text) => text !== '').join('　'), 'muted'),
+    {
+      kind: 'table',
+      head: headings(['name', 'otherNames', 'exceptions'], locale),
+      rows: entries.map(({ name, synonyms, exceptions }) =>
+        [name, synonyms.join('、'), exceptions.join('、')].map(plain),
+      ),
+      fill: 1,
+    },
   ]);
+}
+
+/** Header words kind by kind. */
+function wordBlocks({ vocabulary: { kinds, lists, scopes } }: PolicyPack, locale: Locale): Block[] {
+  const table = (of: readonly { id: string; label: LocalText; words: readonly string[] }[]): Block => ({
+    kind: 'table',
+    head: headings(['field', 'headerWords'], locale),
+    rows: of.map(({ id, label, words }) => [plain(`${label[locale]}\n${id}`), plain(words.join('、'))]),
+    fill: 1,
+  });
+  return [
+    ...kinds.flatMap(({ id, label, fields }): Block[] => [
+      { kind: 'heading', text: `${label[locale]}　${id}` },
+      table(fields),
+    ]),
+    { kind: 'heading', text: heading('listWords', locale) },
+    table([...lists, ...scopes]),
+  ];
 }
 
 function draw(blocks: readonly Block[]): string {

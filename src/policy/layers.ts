@@ -90,7 +90,7 @@ function layRule(rules: Map<string, RuleSetting>, id: string, document: RuleDocu
 }
 
 /** What one layer wrote about a rule's setting, as it would stand on one line. */
-function settingText({ severity, modality, citations, options }: RuleDocument): string {
+export function settingText({ severity, modality, citations, options }: RuleDocument): string {
   return Object.entries({ severity, modality, citations, options })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
