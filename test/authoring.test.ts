@@ -231,6 +231,61 @@ describe('jianfu packs show', () => {
   });
 });
 
+describe('jianfu packs diff', () => {
+  const differences = (before: string, after: string) =>
+    JSON.parse(jianfu(['packs', 'diff', before, after, '--out', 'json']).stdout).differences;
+
+  it('tells clauses, values with days, rules, entries and words, and only what changed', () => {
+    const changed = packWith({
+      'citations.yaml': (text) => text.replace('第三条', '第四条'),
+      'parameters.yaml': (text) => `${text}      - {from: '2030-01-01', value: 5000, citation: size}\n`,
+      'checks.yaml': (text) => text.replace('severity: warning', 'severity: error'),
+      'catalogue.yaml': () => 'catalogues:\n  - {id: word.placeholder, add: [示范文字]}\n',
+      'columns.yaml': () => 'kinds:\n  - {id: community, fields: [{id: households, words: [在住户数]}]}\n',
+    });
+    const before = packWith();
+    expect(differences(before, before)).toEqual([]);
+    expect(
+      differences(before, changed).map(({ part, id }: { part: string; id: string }) => `${part} ${id}`),
+    ).toEqual([
+      'citation size',
+      'parameter size.max',
+      'rule size-split',
+      'entry word.placeholder 示范文字',
+      'word community.households 在住户数',
+    ]);
+    const { stdout, code } = jianfu(['packs', 'diff', before, changed]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('− severity: warning');
+    expect(stdout).toContain('+ severity: error');
+    expect(stdout).not.toContain('modality: should');
+    expect(stdout).toContain('+ 5000 户（2030-01-01 … ）');
+  });
+
+  it('compares two days of one pack', () => {
+    const folder = packWith();
+    expect(differences(`${folder}@2023-12-31`, `${folder}@2024-01-01`)).toEqual([
+      { part: 'parameter', id: 'size.max', before: null, after: '4000 户（2024-01-01 … ）size' },
+    ]);
+  });
+});
+
+describe('jianfu packs new', () => {
+  it('makes a pack that loads, has nothing odd and passes its own test, and overwrites nothing', () => {
+    const cwd = packWith();
+    expect(jianfu(['packs', 'new', 'my-city', '--extends', 'hohhot'], { cwd }).code).toBe(0);
+    expect(jianfu(['packs', 'lint', './my-city', '--fail-on', 'hint'], { cwd }).code).toBe(0);
+    expect(jianfu(['packs', 'test', './my-city'], { cwd }).code).toBe(0);
+    const text = readFileSync(path.join(cwd, 'my-city/pack.yaml'), 'utf8');
+    expect(text).toMatch(/^# yaml-language-server: \$schema=.*policy-pack\.schema\.json\n/);
+    const again = jianfu(['packs', 'new', 'my-city'], { cwd });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('已经存在');
+    expect(readFileSync(path.join(cwd, 'my-city/pack.yaml'), 'utf8')).toBe(text);
+    expect(jianfu(['packs', 'new', '我市'], { cwd }).code).toBe(2);
+  });
+});
+
 describe('what rules of the program ask a pack for', () => {
   it('is listed in full, so that no parameter or catalogue is told as unused by mistake', () => {
     const asked = [...ASKED_PARAMETERS, ...ASKED_CATALOGUES];

@@ -17,6 +17,20 @@ export const PACK_TEXTS = {
     'zh-CN': '每个规则、参数、目录条目、列名用词由哪几层定下，写在哪一行；可只看编号含某字的',
     en: 'which layers set each rule, parameter, entry and header word, and on which line; of one id if given',
   },
+  diff: {
+    'zh-CN': '比较两个政策包，或同一政策包的两天：依据、参数、规则、目录、列名用词有什么不同',
+    en: 'compare two packs, or two days of one: clauses, parameters, rules, catalogues, header words',
+  },
+  diffSide: {
+    'zh-CN': '政策包编号或文件夹，可加日期，如 hohhot@2024-06-01',
+    en: 'pack id or folder, with a day if wanted, as hohhot@2024-06-01',
+  },
+  new: {
+    'zh-CN': '新建一个政策包文件夹，带说明，能直接通过检查',
+    en: 'make the folder of a new pack, with remarks, that passes its own test',
+  },
+  newId: { 'zh-CN': '新政策包的编号，也是文件夹名', en: 'id of the new pack, and name of its folder' },
+  extends: { 'zh-CN': '基于哪个政策包', en: 'the pack it extends' },
   lint: {
     'zh-CN': '找出政策包里的全部错误，并提示可疑之处',
     en: 'find every mistake in a pack, and hint at what is odd',
@@ -72,6 +86,14 @@ export const HINTS: Readonly<Record<HintId, LocalText>> = {
     en: 'The rule “{found}” lacks an example that finds nothing. Write one in examples.yaml.',
   },
 };
+
+export const DIFF_WORDS = {
+  citation: { 'zh-CN': '依据', en: 'Citations' },
+  parameter: { 'zh-CN': '参数', en: 'Parameters' },
+  rule: { 'zh-CN': '规则', en: 'Rules' },
+  entry: { 'zh-CN': '目录条目', en: 'Catalogue entries' },
+  word: { 'zh-CN': '列名用词', en: 'Header words' },
+} as const satisfies Record<string, LocalText>;
 
 export const COVERED_WORDS = {
   checked: { 'zh-CN': '已检查', en: 'checked' },
@@ -134,6 +156,28 @@ export const PACK_WORDS = {
     'zh-CN':
       '没有编号里含“{found}”的规则、参数、目录条目或列名用词。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
     en: 'No rule, parameter, catalogue entry or header word has “{found}” in its id. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
+  },
+  change: { 'zh-CN': '变化', en: 'Change' },
+  added: { 'zh-CN': '新增', en: 'added' },
+  gone: { 'zh-CN': '去掉', en: 'gone' },
+  changed: { 'zh-CN': '改动', en: 'changed' },
+  noDifference: { 'zh-CN': '没有不同。', en: 'There is no difference.' },
+  diffLine: {
+    'zh-CN': '共 {count} 处不同。',
+    en: '{count, plural, one {{count} difference} other {{count} differences}}.',
+  },
+  badPackId: {
+    'zh-CN': '编号“{found}”不对：只能用小写字母和数字，中间可用 - 或 . 连接，如 my-city。',
+    en: 'The id “{found}” will not do: small letters and digits, joined by - or ., as my-city.',
+  },
+  folderExists: {
+    'zh-CN': '“{path}”已经存在，没有改动它。请换一个编号，或先移走原来的文件夹。',
+    en: '“{path}” exists and was left alone. Choose another id, or move the folder away first.',
+  },
+  packWritten: {
+    'zh-CN':
+      '已写出 {path}。接下来：\n  jianfu packs lint {path}\n  jianfu packs test {path}\n  jianfu check 报送/ --policy {path}',
+    en: 'Wrote {path}. Next:\n  jianfu packs lint {path}\n  jianfu packs test {path}\n  jianfu check submissions/ --policy {path}',
   },
   hint: { 'zh-CN': '提示：', en: 'hint: ' },
   lintLine: {

@@ -66,6 +66,21 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
       const { packsLint } = await import('./packs-lint.ts');
       process.exitCode = await packsLint(pack, options, locale);
     });
+  command('diff', PACK_TEXTS.diff)
+    .argument('<before>', t(PACK_TEXTS.diffSide))
+    .argument('<after>', t(PACK_TEXTS.diffSide))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (before: string, after: string, options: { out: string[] }) => {
+      const { packsDiff } = await import('./packs-diff.ts');
+      process.exitCode = await packsDiff(before, after, options, locale);
+    });
+  command('new', PACK_TEXTS.new)
+    .argument('<id>', t(PACK_TEXTS.newId))
+    .option('--extends <pack>', t(PACK_TEXTS.extends), 'national')
+    .action(async (id: string, options: { extends: string }) => {
+      const { packsNew } = await import('./packs-new.ts');
+      process.exitCode = await packsNew(id, options, locale);
+    });
 }
 
 /** For options that may be given several times. */

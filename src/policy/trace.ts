@@ -55,8 +55,8 @@ function* saidIn(documents: PackDocuments, day: string): Generator<Say> {
 
 function* rulesIn({ checks, pack }: PackDocuments): Generator<Say> {
   for (const [index, check] of (checks?.checks ?? []).entries()) {
-    const { id, citations = [] } = check;
-    const said = `method: ${check.method}, ${settingText({ ...check, citations: undefined })}`;
+    const { id, citations = [], ...setting } = check;
+    const said = `method: ${check.method}, ${settingText(setting)}`;
     yield { of: 'rule', id, document: 'checks', keys: ['checks', index, 'id'], said, citations };
   }
   for (const [id, setting] of Object.entries(pack.rules ?? {})) {
