@@ -130,7 +130,7 @@ export interface FieldRecord extends TableRecord {
   text(this: FieldRecord, field: string): string;
   /** 是 or 否 and their like; `null` when the cell says neither. */
   flag(this: FieldRecord, field: string): boolean | null;
-  /** What the quantity counts: as the cell says, else the header, else the pack. */
+  /** What the quantity counts, an empty cell too: as the cell says, else the header, else the pack. */
   unit(this: FieldRecord, field: string): string;
 }
 

@@ -16,7 +16,8 @@ const IN_WORDS = new RegExp(
   'u',
 );
 const WITHOUT_YEAR = /^\d{1,2}月\d{1,2}[日号]?$/u;
-const WITHOUT_DAY = /^(?:\d{4})(?:[-/.]\d{1,2}|年(?:\d{1,2}月)?)$/u;
+/** 199005 too: 出生年月 is often filled in so. */
+const WITHOUT_DAY = /^(?:\d{4}(?:[-/.]\d{1,2}|年(?:\d{1,2}月)?)|(?:19|20)\d{2}(?:0[1-9]|1[0-2]))$/u;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})$/u;
 const ENGLISH = /^(\d{1,2})[-\s]([a-z]{3})[a-z]*(?:[-\s,]+(\d{4}|\d{2}))?$/iu;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';

@@ -3,6 +3,7 @@ import type { FieldWords, KindWords } from '../model/policy.ts';
 import type { Table, TableRow, TableSet } from '../model/table.ts';
 import { foldText } from '../model/text.ts';
 import { fieldColumns, RowRecord } from './record.ts';
+import { unitOf } from './units.ts';
 
 /** The rows of every table whose kind is known. Nothing is read until a rule asks for it. */
 export function recordSetsOf({ tables, kinds }: TableSet): RecordSet[] {
@@ -98,8 +99,12 @@ class KindRecord extends RowRecord implements FieldRecord {
   }
 
   unit(field: string): string {
-    const written = this.quantity(field)?.unit ?? '';
-    return written === '' ? (this.wordsOf(field)?.unit ?? '') : written;
+    return this.quantity(field)?.unit ?? this.usualUnit(field);
+  }
+
+  protected override usualUnit(field: string): string {
+    const unit = this.wordsOf(field)?.unit ?? '';
+    return unitOf(unit) ?? unit;
   }
 
   private wordsOf(field: string): FieldWords | undefined {

@@ -32,7 +32,14 @@ export class RowRecord implements TableRecord {
 
   quantity(field: string): Quantity | null {
     const quantity = toQuantity(this.value(field));
-    return quantity === null ? null : inHeaderUnit(quantity, headerUnit(this.header(field)));
+    if (quantity === null) return null;
+    const { unit, scale } = headerUnit(this.header(field));
+    return inHeaderUnit(quantity, { unit: unit === '' ? this.usualUnit(field) : unit, scale });
+  }
+
+  /** What the field counts where neither cell nor header says; empty where nobody knows. */
+  protected usualUnit(_field: string): string {
+    return '';
   }
 
   percent(field: string): Quantity | null {

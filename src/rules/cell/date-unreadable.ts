@@ -1,8 +1,7 @@
 import type { DateDoubt } from '../../model/dataset.ts';
 import { defineRule } from '../define.ts';
+import { cellsOf, typedColumns } from '../typed-cells.ts';
 
-/** Dates a duty list holds. */
-const FIELDS = ['startDate', 'endDate'];
 /** 2024.13.1 and 3/4 are meant for dates; 长期, 每年3月底前 and 2024年 answer the question in words. */
 const MEANT_FOR_DATE = /^(?=.*\d)[\d\s./、年月日号:T—–-]+$/u;
 
@@ -18,7 +17,7 @@ const TOLD = {
 
 export const rule = defineRule({
   id: 'date-unreadable',
-  scope: 'duty-list',
+  scope: 'workbook',
   messages: {
     'no-year': {
       'zh-CN': '“{field}”写的是“{found}”，没有年份。请写全，如 2024-03-08。',
@@ -46,17 +45,18 @@ export const rule = defineRule({
       en: '“{field}” says “{found}”, which is no date. Write it as 2024-03-08, or leave it empty.',
     },
   },
-  check({ table, items }, { report, skip }) {
-    const fields = FIELDS.filter((field) => table.columns.some((column) => column.field === field));
-    if (fields.length === 0) skip('nothing-to-check');
-    for (const item of items) {
-      for (const field of fields) {
-        const found = item.value(field).text.trim();
-        const { iso, doubt } = item.date(field);
+  check(dataset, { report, skip }) {
+    const columns = typedColumns(dataset, ['date']);
+    if (columns.length === 0) skip('nothing-to-check');
+    for (const column of columns) {
+      const field = column.field.id;
+      for (const { record } of cellsOf(column)) {
+        const { iso, doubt } = record.date(field);
         if (doubt === null || !(doubt in TOLD)) continue;
+        const found = record.value(field).text.trim();
         if (doubt === 'not-a-date' && !MEANT_FOR_DATE.test(found.normalize('NFKC'))) continue;
         const message = TOLD[doubt as keyof typeof TOLD];
-        report({ message, args: { field, found, ...(iso === null ? {} : { iso }) }, at: item.at(field) });
+        report({ message, args: { field, found, ...(iso === null ? {} : { iso }) }, at: record.at(field) });
       }
     }
   },

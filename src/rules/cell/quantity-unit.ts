@@ -1,13 +1,16 @@
-import { defineRule } from '../define.ts';
+import type { FieldRecord } from '../../model/dataset.ts';
+import type { CellValue } from '../../model/workbook.ts';
+import { defineRule, type Report } from '../define.ts';
+import { cellsOf, quantityColumns, type TypedColumn } from '../typed-cells.ts';
 
-const FIELDS = ['households', 'registeredHouseholds', 'dwellings', 'residents'];
-
+/** Counts in rosters of a city are put together and added up; elsewhere 5万元 or 620㎡ says what it says. */
+const SUMMED = 'community';
 /** Digits, with commas for thousands or without: what a CSV holds for a number. */
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
 
 export const rule = defineRule({
   id: 'quantity-unit',
-  scope: 'roster',
+  scope: 'workbook',
   messages: {
     unit: {
       'zh-CN': '“{field}”写的是“{found}”，按 {value} 理解。请只填确切的数字，不带单位和“约”字。',
@@ -22,20 +25,35 @@ export const rule = defineRule({
       en: '“{field}” says “{found}”, which is not one number. Find out the exact number and enter it.',
     },
   },
-  check({ communities }, { report }) {
-    for (const community of communities) {
-      for (const field of FIELDS) {
-        const { raw, text, empty } = community.value(field);
-        const isDate = typeof raw === 'object' && raw.kind === 'date';
-        const found = text.trim();
-        if (!isDate && (typeof raw !== 'string' || empty || NUMBER.test(found.normalize('NFKC')))) continue;
-        const quantity = community.quantity(field);
-        const at = community.at(field);
-        if (quantity === null) report({ message: 'unreadable', args: { field, found }, at });
-        else if (quantity.value === null || !Number.isFinite(quantity.low + quantity.high)) {
-          report({ message: 'interval', args: { field, found }, at });
-        } else report({ message: 'unit', args: { field, found, value: quantity.value }, at });
+  check(dataset, { report, skip }) {
+    const columns = quantityColumns(dataset);
+    if (columns.length === 0) skip('nothing-to-check');
+    for (const column of columns) {
+      for (const { raw, record } of cellsOf(column)) {
+        const fault = isWords(raw) ? faultOf(record, column) : null;
+        if (fault !== null) report(fault);
       }
     }
   },
 });
+
+/** More than a number: words, or a date that a number was turned into. */
+function isWords(raw: CellValue): boolean {
+  if (typeof raw === 'object') return raw.kind === 'date';
+  return typeof raw === 'string' && raw.trim() !== '' && !NUMBER.test(raw.trim().normalize('NFKC'));
+}
+
+function faultOf(
+  record: FieldRecord,
+  { set, field: { id: field, type } }: TypedColumn,
+): Report<'unit' | 'interval' | 'unreadable'> | null {
+  const found = record.value(field).text.trim();
+  const at = record.at(field);
+  const quantity = type === 'percent' ? record.percent(field) : record.quantity(field);
+  if (quantity === null) return { message: 'unreadable', args: { field, found }, at };
+  const { value, low, high, hedge } = quantity;
+  if (value === null || !Number.isFinite(low + high))
+    return { message: 'interval', args: { field, found }, at };
+  const isExact = hedge === null && (set.kind.id !== SUMMED || type !== 'whole');
+  return isExact ? null : { message: 'unit', args: { field, found, value }, at };
+}
