@@ -248,7 +248,16 @@ describe('examples of shipped packs', () => {
 describe('shipped packs', () => {
   it('load, and base holds no parameter', async () => {
     const packs = shippedPacks(SHELF);
-    expect(packs).toEqual(['base', 'beijing', 'chengdong', 'hohhot', 'national', 'shanghai', 'xuhui']);
+    expect(packs).toEqual([
+      'base',
+      'beijing',
+      'changning',
+      'chengdong',
+      'hohhot',
+      'national',
+      'shanghai',
+      'xuhui',
+    ]);
     const knownRules = new Map(RULES.map(({ id, options }) => [id, options]));
     for (const policy of packs) {
       const pack = await loadPolicy({ policy, asOf: null, knownRules }, SHELF);
