@@ -286,6 +286,35 @@ describe('jianfu packs new', () => {
   });
 });
 
+describe('jianfu packs rehearse', () => {
+  it('tells what a draft newly flags and no longer flags, which rules never fire and which always do', () => {
+    const draft = packWith({
+      'pack.yaml': (text) => `${text}rules: {cell-inner-space: {severity: 'off'}}\n`,
+    });
+    const data = mkdtempSync(path.join(tmpdir(), 'rehearse-'));
+    writeFileSync(
+      path.join(data, '甲.csv'),
+      '序号,社区名称,常住户数\n1,甲社区,4200\n3,乙社区,4000\n4,丙 社区,5000\n',
+    );
+    writeFileSync(path.join(data, '乙.csv'), '序号,社区名称,常住户数\n1,丁社区,9000\n2,戊社区,100\n');
+    const { code, stdout } = jianfu(['packs', 'rehearse', draft, '--on', data, '--out', 'json']);
+    expect(code).toBe(0);
+    const { base, files, rules } = JSON.parse(stdout);
+    expect({ base, files }).toEqual({ base: 'base', files: 2 });
+    const of = (id: string) => rules.find(({ rule }: { rule: string }) => rule === id);
+    expect(of('size-split')).toMatchObject({ state: 'findings', added: 3, gone: 0, kept: 0, flagged: 2 });
+    expect(
+      of('size-split').samples.map(({ file, a1 }: { file: string; a1: string }) => `${file} ${a1}`),
+    ).toEqual(['乙.csv C2', '甲.csv C2', '甲.csv C4']);
+    expect(of('cell-inner-space')).toMatchObject({ state: null, added: 0, gone: 1, kept: 0 });
+    expect(of('quantity-unit')).toMatchObject({ state: 'passed', added: 0, gone: 0, kept: 0 });
+    const table = jianfu(['packs', 'rehearse', draft, '--on', data, '--against', 'base']).stdout;
+    expect(table).toMatch(/3\s+0\s+0\s+规模过大 {2}size-split/);
+    expect(table).toMatch(/100% \(2\/2\)\s+规模过大/);
+    expect(table).toContain('新报 3 条，不再报 1 条，不变 0 条。');
+  });
+});
+
 describe('what rules of the program ask a pack for', () => {
   it('is listed in full, so that no parameter or catalogue is told as unused by mistake', () => {
     const asked = [...ASKED_PARAMETERS, ...ASKED_CATALOGUES];

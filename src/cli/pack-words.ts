@@ -31,6 +31,15 @@ export const PACK_TEXTS = {
   },
   newId: { 'zh-CN': '新政策包的编号，也是文件夹名', en: 'id of the new pack, and name of its folder' },
   extends: { 'zh-CN': '基于哪个政策包', en: 'the pack it extends' },
+  rehearse: {
+    'zh-CN': '用手头的报表试一个草案：会多报哪些问题，少报哪些问题',
+    en: 'try a draft on files at hand: what it would newly flag, and no longer flag',
+  },
+  rehearseOn: { 'zh-CN': '用来试的文件或文件夹；可重复', en: 'files or folders to try it on; repeatable' },
+  rehearseAgainst: {
+    'zh-CN': '与哪个政策包比（默认：草案所基于的）',
+    en: 'the pack to compare with (by default what the draft extends)',
+  },
   lint: {
     'zh-CN': '找出政策包里的全部错误，并提示可疑之处',
     en: 'find every mistake in a pack, and hint at what is odd',
@@ -178,6 +187,26 @@ export const PACK_WORDS = {
     'zh-CN':
       '已写出 {path}。接下来：\n  jianfu packs lint {path}\n  jianfu packs test {path}\n  jianfu check 报送/ --policy {path}',
     en: 'Wrote {path}. Next:\n  jianfu packs lint {path}\n  jianfu packs test {path}\n  jianfu check submissions/ --policy {path}',
+  },
+  rehearseHead: {
+    'zh-CN': '草案 {draft}，对照 {base}，按 {day}，读了 {files} 个文件',
+    en: 'Draft {draft} against {base}, on {day}, {files, plural, one {{files} file} other {{files} files}} read',
+  },
+  changedRules: { 'zh-CN': '结果有变的规则', en: 'Rules whose findings change' },
+  newly: { 'zh-CN': '新报', en: 'New' },
+  noLonger: { 'zh-CN': '不再报', en: 'Gone' },
+  still: { 'zh-CN': '不变', en: 'Kept' },
+  ruleAndSamples: { 'zh-CN': '规则与例（最多三处）', en: 'Rule, and up to three places' },
+  everywhere: {
+    'zh-CN': '几乎人人都报的规则（{percent}% 以上的文件），请看是不是规则太严',
+    en: 'Rules that flag nearly every file ({percent}% or more); perhaps they ask too much',
+  },
+  share: { 'zh-CN': '占比', en: 'Share' },
+  silent: { 'zh-CN': '查了、一处也没报的规则', en: 'Rules that looked and never fired' },
+  untouched: { 'zh-CN': '没有东西可查的规则', en: 'Rules that had nothing to look at' },
+  rehearseLine: {
+    'zh-CN': '新报 {added} 条，不再报 {gone} 条，不变 {kept} 条。',
+    en: '{added} new, {gone} gone, {kept} kept.',
   },
   hint: { 'zh-CN': '提示：', en: 'hint: ' },
   lintLine: {

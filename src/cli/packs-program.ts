@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
 import { PACK_TEXTS } from './pack-words.ts';
+import type { RehearseOptions } from './packs-rehearse.ts';
 import { TEXTS } from './texts.ts';
 
 /** `trace`: an id or part of one, or `true` for everything. */
@@ -80,6 +81,16 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
     .action(async (id: string, options: { extends: string }) => {
       const { packsNew } = await import('./packs-new.ts');
       process.exitCode = await packsNew(id, options, locale);
+    });
+  command('rehearse', PACK_TEXTS.rehearse)
+    .argument('<draft>', t(TEXTS.packId))
+    .option('--on <path>', t(PACK_TEXTS.rehearseOn), collect, [])
+    .option('--against <pack>', t(PACK_TEXTS.rehearseAgainst))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (draft: string, options: RehearseOptions) => {
+      const { packsRehearse } = await import('./packs-rehearse.ts');
+      process.exitCode = await packsRehearse(draft, options, locale);
     });
 }
 
