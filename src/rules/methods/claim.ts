@@ -145,8 +145,9 @@ function judgeRate(result: Declared, before: Declared, after: Declared): Found |
 
 /** The unit of the share says by how much it counts below: 人/万人, else like by like. */
 function judgeShare(result: Declared, part: Declared, whole: Declared | null, unit: string): Found | null {
-  const rate = rateUnitOf(unit);
-  const scale = (rate.under?.factor ?? 1) / rate.over.factor;
+  const { over, under } = rateUnitOf(unit);
+  // Declared numbers are in the first unit of their dimension already: 36.88% is 0.3688.
+  const scale = under?.factor ?? 1;
   const scaled = { low: part.low * scale, high: part.high * scale };
   const args = { found: result.name, value: result.text };
   const implied = endsText(quotientOf(scaled, result));
@@ -159,7 +160,8 @@ function judgeShare(result: Declared, part: Declared, whole: Declared | null, un
   }
   const computed = quotientOf(scaled, whole);
   if (meet(computed, result)) return null;
-  const text = unit === '' || unit === '%' ? percentText(computed) : endsText(computed);
+  const printed = { low: computed.low / over.factor, high: computed.high / over.factor };
+  const text = unit === '' || unit === '%' ? percentText(computed) : endsText(printed);
   return {
     message: 'fails-share',
     args: { ...args, parts: namesOf([part, whole]), computed: text, implied },
