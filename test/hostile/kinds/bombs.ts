@@ -66,14 +66,12 @@ export const BOMBS = kindsOf('清单.xlsx', [
     '512 MiB of blanks among the rows',
     () => withSheet(mass(START, ' ', 512, END)),
     'refused too-large limit=part where=xl/worksheets/sheet1.xml found=512.1MiB allowed=256MiB raise=part=1GiB',
-    'reader',
   ],
   [
     'bomb-cells',
     '200 MiB of cells',
     () => withSheet(mass(START, '<row><c><v>1</v></c></row>', 200, END)),
     'refused too-large limit=rows where=xl/worksheets/sheet1.xml found=1048577 allowed=1048576 raise=rows=2100000',
-    'reader',
   ],
   [
     'bomb-wide-rows',
@@ -82,15 +80,13 @@ export const BOMBS = kindsOf('清单.xlsx', [
       withSheet(
         repeated(START, Buffer.from(`<row>${'<c><v>1</v></c>'.repeat(20)}</row>`.repeat(10_000)), 100, END),
       ),
-    'refused too-large limit=cells where=xl/worksheets/sheet1.xml found=3000001 allowed=3000000 raise=cells=6100000',
-    'reader',
+    'refused too-large limit=part where=xl/worksheets/sheet1.xml found=296.6MiB allowed=256MiB raise=part=512MiB',
   ],
   [
     'bomb-one-cell',
     '250 MiB of text in one cell',
     () => withSheet(mass(`${START}<row><c t="inlineStr"><is><t>`, '长', 252, `</t></is></c></row>${END}`)),
-    'refused too-large limit=text where=xl/worksheets/sheet1.xml found=32768 allowed=32767 raise=text=66000',
-    'reader',
+    'refused too-large limit=part where=xl/worksheets/sheet1.xml found=756.1MiB allowed=256MiB raise=part=1GiB',
   ],
   [
     'bomb-strings',
@@ -102,7 +98,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         },
       }),
     'refused too-large limit=part where=xl/sharedStrings.xml found=300.1MiB allowed=256MiB raise=part=512MiB',
-    'reader',
   ],
   [
     'bomb-many-strings',
@@ -141,14 +136,12 @@ export const BOMBS = kindsOf('清单.xlsx', [
         },
       }),
     'refused too-large limit=text where=xl/sharedStrings.xml found=32768 allowed=32767 raise=text=66000',
-    'reader',
   ],
   [
     'bomb-styles',
     'a million cell formats',
     () => xlsx({ [STYLES]: { content: styleSheet('<xf numFmtId="14"/>'.repeat(1_000_000)) } }),
     'refused too-large limit=styles where=xl/styles.xml found=100001 allowed=100000 raise=styles=210000',
-    'reader',
   ],
   [
     'bomb-merges',
@@ -160,7 +153,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         }),
       ),
     'refused too-large limit=merges where=xl/worksheets/sheet1.xml found=100001 allowed=100000 raise=merges=210000',
-    'reader',
   ],
   [
     'bomb-hyperlinks',
@@ -172,7 +164,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         }),
       ),
     'read 13 cells',
-    'reader',
   ],
   [
     'bomb-cols',
@@ -182,7 +173,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         listSheet({ before: `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(1_000_000)}</cols>` }),
       ),
     'read 13 cells',
-    'reader',
   ],
   [
     'bomb-names',
@@ -197,7 +187,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         },
       }),
     'read 13 cells',
-    'reader',
   ],
   [
     'bomb-relations',
@@ -209,14 +198,12 @@ export const BOMBS = kindsOf('清单.xlsx', [
         },
       }),
     'read 13 cells',
-    'reader',
   ],
   [
     'bomb-workbook',
     '300 MiB of blanks in the list of sheets',
     () => xlsx({ [WORKBOOK]: { content: mass(`<workbook xmlns="${MAIN}">`, ' ', 300, '</workbook>') } }),
     'refused too-large limit=part where=xl/workbook.xml found=300.1MiB allowed=256MiB raise=part=512MiB',
-    'reader',
   ],
   [
     'bomb-attributes',
@@ -245,7 +232,6 @@ export const BOMBS = kindsOf('清单.xlsx', [
         repeated(`<worksheet xmlns="${MAIN}"><sheetData>`, Buffer.from('<row/>'.repeat(65_536)), 16, END),
       ),
     'read 0 cells; sheet-without-table blank',
-    'reader',
   ],
   [
     'bomb-styled-cells',
@@ -255,26 +241,24 @@ export const BOMBS = kindsOf('清单.xlsx', [
         repeated(START, Buffer.from(`<row>${'<c s="1"/>'.repeat(10)}</row>`.repeat(10_000)), 20, END),
       ),
     'read 0 cells; sheet-without-table blank',
-    'reader',
   ],
   [
     'bomb-media',
     'a picture of 1 GiB, which nobody has to look at',
     () => xlsx({}, [{ name: 'xl/media/image1.png', content: mass('', '\0', 1024, '') }]),
-    SOUND,
+    'read 13 cells',
   ],
   [
     'bomb-comments',
     '512 MiB of comments, which nobody has to look at',
     () => xlsx({}, [{ name: 'xl/comments1.xml', content: mass('<comments>', ' ', 512, '</comments>') }]),
-    SOUND,
+    'read 13 cells',
   ],
   [
     'bomb-total',
     'three sheets of 200 MiB of blanks, each below the limit of a part',
     () => threeSheets(200),
-    'refused too-large limit=total where=none found=600MiB allowed=384MiB raise=total=1GiB',
-    'reader',
+    'refused too-large limit=total where=none found=400.1MiB allowed=384MiB raise=total=512MiB',
   ],
   [
     'bomb-entries',
@@ -290,16 +274,14 @@ export const BOMBS = kindsOf('清单.xlsx', [
     'bomb-sheets',
     '5,000 sheets',
     () => manySheets(5_000),
-    'refused too-large limit=sheets where=xl/workbook.xml found=5001 allowed=1000 raise=sheets=11000',
-    'reader',
+    'refused too-large limit=entries where=none found=5007 allowed=4096 raise=entries=11000',
   ],
   ['many-sheets', '200 sheets, as a yearbook may have', () => manySheets(200), SOUND],
   [
     'bomb-zip64',
     'a part that claims a size only ZIP64 can hold',
     () => xlsx({ [SHEET]: { claims: { size: 0xffffffff, packedSize: 0xffffffff } } }),
-    'refused damaged part=xl/worksheets/sheet1.xml',
-    'reader',
+    'refused unsafe what=zip64 part=xl/worksheets/sheet1.xml',
   ],
 ]);
 
@@ -327,8 +309,7 @@ export const ARCHIVE_BOMBS = kindsOf('报送.zip', [
     'zip-overlapping',
     '250 entries that lead to the same 32 MiB',
     overlapping,
-    'refused too-large limit=total where=none found=? allowed=384MiB raise=total=?',
-    'values',
+    'refused unsafe what=local part=清单1.csv',
   ],
   [
     'zip-of-zips',
@@ -347,8 +328,7 @@ export const ARCHIVE_BOMBS = kindsOf('报送.zip', [
     'twenty texts of 60 MiB',
     () =>
       zip(Array.from({ length: 20 }, (_, n) => ({ name: `清单${n}.csv`, content: mass('', ' ', 60, '') }))),
-    'refused too-large limit=total where=none found=? allowed=384MiB raise=total=?',
-    'values',
+    'refused too-large limit=total where=none found=1.2GiB allowed=384MiB raise=total=2GiB',
   ],
   [
     'zip-inner-bomb',
