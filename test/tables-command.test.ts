@@ -84,6 +84,19 @@ describe('jianfu tables draws the sheet', () => {
     for (const letter of letters) expect(drawn.some((line) => line.includes(`|${letter}`))).toBe(true);
   });
 
+  it('says how many columns are not drawn, those beyond the sixtieth and those of rows left out', () => {
+    const items = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, at) => `${from + at},协助做好第${from + at}项工作,公安局`);
+    const stray = `9,协助做好第9项工作,公安局${','.repeat(70)}略`;
+    const one = file('散.csv', '序号,事项名称,主管部门', ...items(1, 8), stray, ...items(10, 20));
+    expect(jianfu(['tables', one]).stdout).toContain('另有 1 列有内容，图中没有画出：BU。检查时照样看。');
+    const words = Array.from({ length: 75 }, (_, at) => `列${at}`).join();
+    const many = file('很宽.csv', `序号,事项名称,${words}`, `1,协助做好禁毒防范,${words}`);
+    const english = jianfu(['tables', many, '--lang', 'en']).stdout;
+    expect(english).toContain('17 columns that hold something are not drawn: BI–BY.');
+    expect(jianfu(['tables', LIST]).stdout).not.toContain('没有画出');
+  });
+
   it('no cell can speak to the terminal', () => {
     const evil = file('控制.csv', '序号,事项名称', '1,\u001b[31m协助维护\u202e社会治安');
     expect(jianfu(['tables', evil]).stdout).not.toMatch(/[\u001b\u202e]/);

@@ -154,6 +154,15 @@ export const REPORT_WORDS = {
     'zh-CN': '接着工作表“{sheet}”表头在第 {row} 行的那张表：列名相同，序号接着往下，按同一张清单检查。',
     en: 'Goes on with the table whose header is in row {row} of sheet “{sheet}”: same headers, numbers that go on; checked as one list.',
   },
+  columnsLeft: {
+    'zh-CN': '另有 {count} 列有内容，图中没有画出：{columns}。检查时照样看。',
+    en: '{count, plural, one {1 column that holds something is} other {{count} columns that hold something are}} not drawn: {columns}. The check looks at {count, plural, one {it} other {them}} all the same.',
+  },
+  joinedTables: {
+    'zh-CN': '合为一张清单：{tables}。列名相同、序号相接，项数合在一起计。',
+    en: 'Checked as one list: {tables}. Same headers, numbers that go on; the items are counted together.',
+  },
+  joinedTable: { 'zh-CN': '工作表“{sheet}”自 {cell} 起', en: 'sheet “{sheet}” from {cell}' },
   pinHeader: {
     'zh-CN':
       '若有表头，用 --header-row 行号 指明；某一列是什么，用 --columns 文件.yaml 写明（见 docs/reading.md）。',

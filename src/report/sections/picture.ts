@@ -2,7 +2,7 @@ import { cellText } from '../../model/cell-text.ts';
 import { columnName } from '../../model/origin.ts';
 import type { RowRole, Stretch, Table } from '../../model/table.ts';
 import type { Row, Sheet } from '../../model/workbook.ts';
-import type { Picture, PictureCell, PictureRow, Tone } from '../blocks.ts';
+import { type Block, line, type PictureCell, type PictureRow, type Tone } from '../blocks.ts';
 import type { Wording } from '../wording.ts';
 
 /** Of a long stretch of rows of one role, so many are drawn at its beginning and at its end. */
@@ -15,17 +15,24 @@ const MOST_COLUMNS = 60;
 /** Rows whose cells stand in columns; the others are lines of text. */
 const SHAPING: ReadonlySet<RowRole> = new Set(['header', 'data', 'skipped']);
 
-/** A sheet as a person sees it, with the role of each row beside it and each column's field under its header. */
+/**
+ * A sheet as a person sees it, with the role of each row beside it and each column's field under its header. Below it,
+ * how many columns that hold something are not drawn.
+ */
 export function pictureOf(
   sheet: Sheet,
   tables: readonly Table[],
   stretches: readonly Stretch[],
   wording: Wording,
-): Picture {
+): Block[] {
   const plan = shortened(stretches.flatMap(elided));
   const wanted = new Set(plan.flatMap((part) => ('row' in part ? [part.row] : [])));
   const cells = new Map<number, Row>();
-  for (const row of sheet.rows()) if (wanted.has(row.number)) cells.set(row.number, row);
+  const filled = new Set<number>();
+  for (const row of sheet.rows()) {
+    if (wanted.has(row.number)) cells.set(row.number, row);
+    addFilled(filled, row);
+  }
   const columns = columnsIn([...cells.values()], tables);
   const indexOf = new Map(columns.map((column, index) => [column, index]));
   const fields = fieldLines(tables, indexOf, wording);
@@ -42,7 +49,11 @@ export function pictureOf(
     const field = fields.get(row);
     return field === undefined ? [drawn] : [drawn, field];
   });
-  return { kind: 'picture', columns: columns.map(columnName), rows };
+  const left = [...filled].filter((column) => !indexOf.has(column));
+  return [
+    { kind: 'picture', columns: columns.map(columnName), rows },
+    ...(left.length === 0 ? [] : [line(columnsLeft(left, wording), 'warning')]),
+  ];
 }
 
 /** Rows that are not drawn; `role` is `null` where they are of several roles. */
@@ -96,6 +107,18 @@ function gap({ from, to, role }: Gap, wording: Wording): PictureRow {
   };
 }
 
+function addFilled(filled: Set<number>, { cells }: Row): void {
+  for (const [index, cell] of cells.entries()) {
+    if (!filled.has(index + 1) && cellText(cell).trim() !== '') filled.add(index + 1);
+  }
+}
+
+function columnsLeft(left: readonly number[], wording: Wording): string {
+  const sorted = [...left].sort((one, other) => one - other);
+  const ends = new Set([sorted[0] ?? 0, sorted.at(-1) ?? 0].map(columnName));
+  return wording.word('columnsLeft', { count: left.length, columns: [...ends].join('–') });
+}
+
 /** Columns that hold something in the rows drawn, or that have a header. */
 function columnsIn(rows: readonly Row[], tables: readonly Table[]): number[] {
   const used = new Set(tables.flatMap(({ columns }) => columns.map(({ column }) => column)));
@@ -121,10 +144,11 @@ function fieldLines(
   const lines = new Map<number, PictureCell[]>();
   for (const { columns } of tables) {
     const row = Math.max(...columns.map(({ headerRow }) => headerRow));
-    const cells = columns.map(({ column, field }): PictureCell => {
-      const at = indexOf.get(column) ?? 0;
-      if (field === null) return { column: at, text: `?${wording.word('notKnown')}`, tone: 'warning' };
-      return { column: at, text: wording.term('field', field), tone: 'good' };
+    const cells = columns.flatMap(({ column, field }): PictureCell[] => {
+      const at = indexOf.get(column);
+      if (at === undefined) return [];
+      if (field === null) return [{ column: at, text: `?${wording.word('notKnown')}`, tone: 'warning' }];
+      return [{ column: at, text: wording.term('field', field), tone: 'good' }];
     });
     lines.set(row, [...(lines.get(row) ?? []), ...cells]);
   }

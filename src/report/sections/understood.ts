@@ -26,7 +26,7 @@ export function understood({ workbook, set }: Understood, wording: Wording): Blo
       sheetHeading(ledger, wording),
       ...own.flatMap((table, at) => tableLines(table, own.length > 1 ? at + 1 : null, wording)),
       ...(own.length === 0 ? [line(absence(ledger, wording), isBlank ? 'muted' : 'warning')] : []),
-      ...(isBlank ? [] : [pictureOf(sheet, own, set.stretches[index] ?? [], wording)]),
+      ...(isBlank ? [] : pictureOf(sheet, own, set.stretches[index] ?? [], wording)),
       ...adviceOn(ledger, wording),
     ];
   });
