@@ -174,6 +174,7 @@ function inputFor(path: string, { format, encoding, countedCells }: Workbook): I
     handover: null,
     skipped: null,
     sheets: [],
+    joined: [],
   } as const;
   return { path, format, encoding, countedCells, ...read };
 }

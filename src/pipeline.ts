@@ -122,6 +122,7 @@ async function checkOpened(
     countedCells: null,
     handover: null,
     sheets: [],
+    joined: [],
   };
   if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
   const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
@@ -129,8 +130,9 @@ async function checkOpened(
     const workbook = await opened.workbook();
     const tables = findTables(file.path, workbook, policy.vocabulary, pins);
     const { format, encoding, text = null, countedCells, handover = null } = workbook;
-    const facts = { format, encoding, text, countedCells, handover, sheets: tables.ledgers };
-    const input: Input = { ...seen, state: 'read', ...facts };
+    const facts = { format, encoding, text, countedCells, handover };
+    const { ledgers: sheets, joined } = tables;
+    const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
     const outcome = runFileRules(rules, input, readRecords(tables), policy);
     return { input, outcome, pins: tables.pins };
   } catch (error) {

@@ -51,6 +51,30 @@ describe('jianfu check', () => {
     expect(findings.filter(({ text }: { text: string }) => !shown.includes(bare(text)))).toEqual([]);
   });
 
+  it('says under the file which tables it read as one list', () => {
+    const head = '序号,事项名称,主管部门';
+    const folder = folderWith({
+      '清单.csv': `社区依法协助政府工作事项清单,,,,,\n${head},${head}\n1,协助维护 社会治安,公安局,2,协助做好禁毒防范,公安局\n`,
+    });
+    const joined = (...more: string[]) =>
+      jianfu(['check', folder, ...more])
+        .stdout.split('\n')
+        .filter((line) => /合为|Checked as one/.test(line));
+    expect(joined()).toEqual([
+      '合为一张清单：工作表“清单”自 A2 起 + 工作表“清单”自 D2 起。列名相同、序号相接，',
+    ]);
+    expect(joined('--lang', 'en')).toEqual([
+      expect.stringContaining('sheet “清单” from A2 + sheet “清单” from D2'),
+    ]);
+    const [input] = JSON.parse(jianfu(['check', folder, '--out', 'json']).stdout).inputs;
+    expect(input.joined).toEqual([
+      [
+        { sheet: '清单', cell: 'A2' },
+        { sheet: '清单', cell: 'D2' },
+      ],
+    ]);
+  });
+
   it('tells what thousands of rows share once, with its number, and draws it at once', () => {
     const rows = Array.from(
       { length: 3000 },

@@ -1,6 +1,6 @@
 import type { Origin } from './origin.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
-import type { SheetLedger } from './table.ts';
+import type { SheetLedger, TableAddress } from './table.ts';
 import type { FileFormat, Handover, TextFacts, Unreadable } from './workbook.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
@@ -75,6 +75,8 @@ export interface Input {
   /** Why the spreadsheet library read an .xlsx that our own reader would not. */
   readonly handover: Handover | null;
   readonly sheets: readonly SheetLedger[];
+  /** Tables read as one list that goes on under a repeated header, list by list. */
+  readonly joined: readonly (readonly TableAddress[])[];
 }
 
 export type RuleState = 'passed' | 'findings' | 'skipped' | 'crashed';

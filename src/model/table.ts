@@ -118,6 +118,12 @@ export interface Stretch {
  * The account of every physical row of a sheet. A row that two tables side by side share counts once, by
  * the weightiest of its roles: data, unclear, header, band, subtotal, note, meta, title.
  */
+/** A table by its first header cell: A2. */
+export interface TableAddress {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 export interface SheetLedger {
   readonly sheet: string;
   readonly hidden: boolean;
@@ -138,6 +144,8 @@ export interface TableSet {
   /** The kinds of table that were looked for. */
   readonly kinds: readonly KindWords[];
   readonly tables: readonly Table[];
+  /** Tables read as one list that goes on under a repeated header, list by list. */
+  readonly joined: readonly (readonly TableAddress[])[];
   readonly ledgers: readonly SheetLedger[];
   /** What became of each pin. */
   readonly pins: readonly PinTrace[];

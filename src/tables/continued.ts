@@ -1,5 +1,6 @@
 import { cellText } from '../model/cell-text.ts';
-import type { Table, TableRow } from '../model/table.ts';
+import { a1Of } from '../model/origin.ts';
+import type { Table, TableAddress, TableRow } from '../model/table.ts';
 import { foldText } from '../model/text.ts';
 import { Outline } from './outline.ts';
 
@@ -19,6 +20,20 @@ export function joinContinued(tables: readonly Table[]): Table[] {
     joined.push(before !== undefined && goesOn(before, table) ? continued(before, table) : table);
   }
   return joined;
+}
+
+/** Tables that are read as one list, from where it begins on. */
+export function joinedIn(tables: readonly Table[]): TableAddress[][] {
+  const lists: TableAddress[][] = [];
+  for (const table of tables) {
+    if (table.continues === null) lists.push([addressOf(table)]);
+    else lists.at(-1)?.push(addressOf(table));
+  }
+  return lists.filter(({ length }) => length > 1);
+}
+
+function addressOf({ sheet, headerRows, columns }: Table): TableAddress {
+  return { sheet, cell: a1Of(headerRows[0] ?? 1, columns[0]?.column ?? 1) };
 }
 
 function goesOn(before: Table, table: Table): boolean {

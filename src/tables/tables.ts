@@ -3,7 +3,7 @@ import type { Vocabulary } from '../model/policy.ts';
 import type { SheetLedger, SkippedRows, Stretch, Table, TableSet } from '../model/table.ts';
 import type { Sheet, Workbook } from '../model/workbook.ts';
 import { RowAccount } from './account.ts';
-import { joinContinued } from './continued.ts';
+import { joinContinued, joinedIn } from './continued.ts';
 import type { TableDraft } from './draft.ts';
 import { firstLine, type Grid, type GridRow, readGrid } from './grid.ts';
 import { lanesOf } from './lanes.ts';
@@ -31,6 +31,7 @@ export function findTables(
     format: workbook.format,
     kinds: vocabulary.kinds,
     tables,
+    joined: joinedIn(tables),
     pins: traces(file, workbook, tables, pins),
     ledgers: sheets.map(({ ledger }) => ledger),
     stretches: sheets.map(({ stretches }) => stretches),

@@ -160,5 +160,6 @@ export function readInput(path: string, workbook: Workbook): Input {
     countedCells: workbook.countedCells,
     handover: workbook.handover ?? null,
     sheets: [],
+    joined: [],
   };
 }

@@ -1,14 +1,16 @@
 import { OUTCOMES, SEVERITIES } from '../../i18n/words.ts';
 import type { Citation } from '../../model/policy.ts';
-import type { Finding, Run } from '../../model/run.ts';
-import { type Block, type Cell, plain } from '../blocks.ts';
+import type { Finding, Input, Run } from '../../model/run.ts';
+import { type Block, type Cell, line, plain } from '../blocks.ts';
 import { citationText, placeOf, type Wording } from '../wording.ts';
 
 /** Findings file by file, in the order in which a person would meet them. */
 export function findings(run: Run, wording: Wording): Block[] {
+  const inputs = new Map(run.inputs.map((input) => [input.path, input]));
   const citations = new Map(run.citations.map((citation) => [citation.id, citation]));
   return [...byFile(run.findings)].flatMap(([file, own]): Block[] => [
     { kind: 'heading', text: `${file}　${wording.word('fileCounts', { count: own.length })}` },
+    ...joined(inputs.get(file), wording),
     {
       kind: 'table',
       head: [wording.word('place'), wording.word('level'), wording.word('finding')],
@@ -19,6 +21,14 @@ export function findings(run: Run, wording: Wording): Block[] {
       fill: 2,
     },
   ]);
+}
+
+/** What a person must know to count after us: which tables were taken for one list. */
+function joined(input: Input | undefined, wording: Wording): Block[] {
+  return (input?.joined ?? []).map((addresses) => {
+    const tables = addresses.map((address) => wording.word('joinedTable', { ...address }));
+    return line(wording.word('joinedTables', { tables: tables.join(' + ') }), 'muted');
+  });
 }
 
 /** Of one rule in one file so many are shown; what twenty thousand rows share is told once, with its number. */
@@ -78,8 +88,8 @@ function toRow(
   const outcome = finding.outcome === 'breach' ? '' : `【${wording.say(OUTCOMES[finding.outcome])}】`;
   const cited = finding.citations.flatMap((id) => citations.get(id) ?? []).map(citationText);
   const basis = cited.length === 0 ? wording.word('form') : `${wording.word('basis')} ${cited.join('；')}`;
-  const line = finding.origins[0]?.line;
-  const physical = line === undefined ? '' : ` · ${wording.word('physicalLine', { line })}`;
+  const at = finding.origins[0]?.line;
+  const physical = at === undefined ? '' : ` · ${wording.word('physicalLine', { line: at })}`;
   return [
     plain(place === '' ? wording.word('wholeFile') : place),
     { text: wording.say(SEVERITIES[finding.severity]), tone: finding.severity },
