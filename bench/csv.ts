@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { createWriteStream, mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { encodeGb18030 } from '../scripts/city/gb18030.ts';
 import { makeRng } from '../scripts/city/prng.ts';
+import { bundled, installed, machine, median, publish } from './processes.ts';
 
 /**
  * Measures the reading of a CSV as whole processes, all sides in turn in one run: ours from file to rows against
  * `csv-parse` and `papaparse` that only parse. `--write` puts the table into bench/README.md.
  */
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** `--rows N` makes a quick try of it. */
 const ROWS = Number(process.argv[process.argv.indexOf('--rows') + 1]) || 1_000_000;
 const RUNS = 3;
@@ -27,18 +25,10 @@ interface Measured {
 }
 
 const work = mkdtempSync(path.join(tmpdir(), 'bench-csv-'));
-const reader = path.join(work, 'csv-read.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['bench/csv-read.ts'],
-  outfile: reader,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-});
+const reader = await bundled('bench/csv-read.ts', work);
 const utf8 = await makeFile('utf8.csv', (line) => Buffer.from(line));
 const gb18030 = await makeFile('gb18030.csv', encodeGb18030);
-const papaparse = installed();
+const papaparse = installed(PAPAPARSE, work);
 
 const SIDES: readonly (readonly [string, readonly string[]])[] = [
   ['`csv-parse`, stream, parsing only', ['csv-parse', utf8]],
@@ -68,9 +58,8 @@ const table = [
   ...rows,
 ].join('\n');
 const size = (statSync(utf8).size / 1_048_576).toFixed(0);
-const note = `${ROWS.toLocaleString('en')} rows of 8 columns, ${size} MiB in UTF-8, in which our sides hold the file. Medians of ${RUNS} rounds, whole processes in turn, ratios round by round. Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}.${papaparse === null ? ` ${PAPAPARSE} could not be installed and was left out.` : ''}`;
-process.stdout.write(`${table}\n\n${note}\n`);
-if (process.argv.includes('--write')) writeBetweenMarks(`${table}\n\n${note}`);
+const note = `${ROWS.toLocaleString('en')} rows of 8 columns, ${size} MiB in UTF-8, in which our sides hold the file. Medians of ${RUNS} rounds, whole processes in turn, ratios round by round. ${machine()}.${papaparse === null ? ` ${PAPAPARSE} could not be installed and was left out.` : ''}`;
+publish('csv', `${table}\n\n${note}`);
 
 /** A roster with now and then a quoted cell, a line break in one, and thousands marks. */
 async function makeFile(name: string, encode: (line: string) => Buffer): Promise<string> {
@@ -93,14 +82,6 @@ async function makeFile(name: string, encode: (line: string) => Buffer): Promise
   return file;
 }
 
-/** Where `papaparse` was put for this run; `null` without a registry. */
-function installed(): string | null {
-  writeFileSync(path.join(work, 'package.json'), '{"private":true}');
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', PAPAPARSE];
-  const { status } = spawnSync('npm', args, { cwd: work, shell: process.platform === 'win32' });
-  return status === 0 ? path.join(work, 'package.json') : null;
-}
-
 function run(args: readonly string[]): Measured {
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(process.execPath, [reader, ...args], { encoding: 'utf8' });
@@ -110,15 +91,4 @@ function run(args: readonly string[]): Measured {
   // papaparse counts the empty line after the last line end as a record.
   if (measured.records - ROWS > 2 || measured.fields < 8 * ROWS) throw new Error(`${args[0]}: ${stdout}`);
   return measured;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
-function writeBetweenMarks(text: string): void {
-  const file = path.join(root, 'bench/README.md');
-  const marked = /(<!-- measured csv -->\n)[\s\S]*?(<!-- \/measured csv -->)/;
-  writeFileSync(file, readFileSync(file, 'utf8').replace(marked, `$1${text}\n$2`));
 }

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, machine, median, publish, root } from './processes.ts';
 
 /**
  * Measures whole processes, both sides in one run and in turn, and prints medians with their ratios, pair
  * by pair. `--write` puts the table into bench/README.md. Needs `npm run build` first.
  */
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAM = path.join(root, 'bin/jianfu.js');
 const START_RUNS = 21;
 const CITY_RUNS = 7;
@@ -27,15 +25,7 @@ interface Pair {
 const work = mkdtempSync(path.join(tmpdir(), 'bench-'));
 const city = path.join(work, 'city');
 run(['--import', 'tsx', 'scripts/make-city.ts', '--out', city, '--format', 'xlsx', '--seed', '1']);
-const ownRead = path.join(work, 'own-read.mjs');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['bench/own-read.ts'],
-  outfile: ownRead,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-});
+const ownRead = await bundled('bench/own-read.ts', work);
 const small = smallest(path.join(root, 'fixtures/cities/hohhot-sample'));
 const BARE = ['bench/bare-read.mjs', city];
 const CHECK_CITY = [
@@ -97,9 +87,8 @@ const table = [
   '|---|---|---|---|---|---|',
   ...rows,
 ].join('\n');
-const note = `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? ''}; medians of whole processes, run in turn.`;
-process.stdout.write(`${table}\n\n${note}\n`);
-if (process.argv.includes('--write')) writeBetweenMarks(`${table}\n\n${note}`);
+const note = `${machine()}; medians of whole processes, run in turn.`;
+publish('program', `${table}\n\n${note}`);
 
 function measure({ what, ours, theirs, against, runs, aim }: Pair): string {
   const times: { readonly ours: number; readonly theirs: number }[] = [];
@@ -123,11 +112,6 @@ function run(args: readonly string[]): number {
   return time;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
 /** A workbook of four lists that someone might check alone. */
 function smallest(folder: string): string {
   const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((file) =>
@@ -135,10 +119,4 @@ function smallest(folder: string): string {
   );
   if (name === undefined) throw new Error(`no sample workbook in ${folder}`);
   return path.join(folder, name);
-}
-
-function writeBetweenMarks(text: string): void {
-  const file = path.join(root, 'bench/README.md');
-  const marked = /(<!-- measured -->\n)[\s\S]*?(<!-- \/measured -->)/;
-  writeFileSync(file, readFileSync(file, 'utf8').replace(marked, `$1${text}\n$2`));
 }
