@@ -31,6 +31,7 @@ const DOOR: Readonly<Record<string, string>> = {
   chalk: 'cli',
   'cli-table3': 'report',
   commander: 'cli',
+  docx: 'write',
   'fastest-levenshtein': 'model',
   'intl-messageformat': 'i18n',
   linebreak: 'report',

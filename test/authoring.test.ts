@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../src/read/limits.ts';
+import { zipContent, zipEntries } from '../src/read/zip.ts';
 import { ASKED_CATALOGUES, ASKED_PARAMETERS } from '../src/rules/asked.ts';
 import { ROOT } from './support/paths.ts';
 import { jianfu } from './support/run.ts';
@@ -332,3 +334,59 @@ describe('what rules of the program ask a pack for', () => {
     ).toEqual([]);
   });
 });
+
+describe('jianfu packs doc', () => {
+  it('prints the pack as a paper: each rule as a clause with its value, words and outcome; what is not checked', () => {
+    const folder = packWith({
+      'coverage.yaml': (text) =>
+        `${text}  - {citation: size, clause: 另行研究, covered: by-hand, reason: {zh-CN: 方案没有报送, en: The plan is not handed in}}\n`,
+    });
+    const { code, stdout } = jianfu(['packs', 'doc', folder]);
+    expect(code).toBe(0);
+    for (const part of [
+      '# 草案检查办法',
+      '## 一、检查依据',
+      '1.《布局方案》“第三条”。来源：原文。',
+      '### （一）规模过大',
+      '检查方法：看“社区基本情况”表。逐行看“常住户数”是否在界限之内。不高于4000户（自2024年1月1日起）。',
+      '原文为“超过4000户的原则上拆分”。',
+      '结果：建议（原则上·一般）。',
+      '1.另行研究（《布局方案》“第三条”）：人工核对。方案没有报送。',
+    ])
+      expect(stdout).toContain(part);
+    expect(jianfu(['packs', 'doc', folder, '--lang', 'en']).stdout).toContain(
+      'Not more than 4000户 (from 2024-01-01).',
+    );
+    expect(jianfu(['packs', 'doc', folder, '--out', 'docx']).code).toBe(2);
+  });
+
+  it('as Word has the layout of GB/T 9704 and the same words', () => {
+    const folder = packWith();
+    const target = path.join(folder, '检查办法.docx');
+    expect(jianfu(['packs', 'doc', folder, '--out', `docx=${target}`]).code).toBe(0);
+    const xml = partOf(target, 'word/document.xml');
+    expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"');
+    expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"/);
+    expect(xml).toContain('w:line="579" w:lineRule="exact"');
+    expect(xml).toContain('w:eastAsia="仿宋_GB2312"');
+    expect(xml).toContain('w:firstLineChars="200"');
+    const words = (text: string) => text.replace(/[\s\\#]/g, '');
+    const shown = words(
+      [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)]
+        .map(([, text = '']) => text)
+        .join('')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'),
+    );
+    expect(shown).toBe(words(jianfu(['packs', 'doc', folder]).stdout));
+  });
+});
+
+/** One part of a ZIP, as text. */
+function partOf(file: string, name: string): string {
+  const bytes = readFileSync(file);
+  const entry = zipEntries(bytes, DEFAULT_LIMITS).find((one) => one.name === name);
+  if (entry === undefined) throw new Error(`no part ${name}`);
+  return zipContent(bytes, entry, DEFAULT_LIMITS).toString('utf8');
+}

@@ -4,6 +4,7 @@ import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-pa
 import { describe, expect, it } from 'vitest';
 import { pagePart } from '../src/cli/explain.ts';
 import { HINTS, PACK_TEXTS, PACK_WORDS } from '../src/cli/pack-words.ts';
+import { METHOD_WORDS, PAPER_WORDS } from '../src/cli/paper-words.ts';
 import { PACK_MISTAKES, TEXTS } from '../src/cli/texts.ts';
 import { REPORT_WORDS, SKIP_REASONS } from '../src/i18n/words.ts';
 import { LOCALES } from '../src/model/policy.ts';
@@ -88,7 +89,17 @@ describe('the catalogue as a whole', () => {
   });
 
   it('words everything else in both languages with the same arguments', () => {
-    for (const texts of [REPORT_WORDS, SKIP_REASONS, TEXTS, PACK_MISTAKES, HINTS, PACK_TEXTS, PACK_WORDS]) {
+    for (const texts of [
+      REPORT_WORDS,
+      SKIP_REASONS,
+      TEXTS,
+      PACK_MISTAKES,
+      HINTS,
+      PACK_TEXTS,
+      PACK_WORDS,
+      PAPER_WORDS,
+      METHOD_WORDS,
+    ]) {
       for (const [key, text] of Object.entries(texts)) {
         expect(placeholders(text.en), key).toEqual(placeholders(text['zh-CN']));
       }

@@ -18,6 +18,7 @@ const LAZY = [
   'ajv',
   'yaml',
   'cli-table3',
+  'docx',
   'tinyglobby',
   'write-file-atomic',
 ];

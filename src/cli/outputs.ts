@@ -41,7 +41,7 @@ export function refuseInputsAsOutputs(outputs: readonly Output<string>[], inputs
 }
 
 /** Whole or not at all: written beside the target and renamed. */
-export async function writeOutput(target: string, text: string): Promise<void> {
+export async function writeOutput(target: string, text: string | Buffer): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     await writeFileAtomic(target, text);

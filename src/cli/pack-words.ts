@@ -40,6 +40,14 @@ export const PACK_TEXTS = {
     'zh-CN': '与哪个政策包比（默认：草案所基于的）',
     en: 'the pack to compare with (by default what the draft extends)',
   },
+  doc: {
+    'zh-CN': '把政策包印成可读的检查办法（Markdown 或公文版式的 Word）',
+    en: 'print a pack as a paper to read (Markdown, or Word in the layout of official papers)',
+  },
+  docOut: {
+    'zh-CN': '输出格式 markdown|docx，如 docx=检查办法.docx；可重复',
+    en: 'output format markdown|docx, as docx=FILE.docx; repeatable',
+  },
   lint: {
     'zh-CN': '找出政策包里的全部错误，并提示可疑之处',
     en: 'find every mistake in a pack, and hint at what is odd',

@@ -92,6 +92,14 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
       const { packsRehearse } = await import('./packs-rehearse.ts');
       process.exitCode = await packsRehearse(draft, options, locale);
     });
+  command('doc', PACK_TEXTS.doc)
+    .argument('<pack>', t(TEXTS.packId))
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(PACK_TEXTS.docOut), collect, [])
+    .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
+      const { packsDoc } = await import('./packs-doc.ts');
+      process.exitCode = await packsDoc(pack, options, locale);
+    });
 }
 
 /** For options that may be given several times. */
