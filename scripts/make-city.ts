@@ -5,7 +5,7 @@ import { type AnswerKey, renderKey } from './city/answers.ts';
 import { type CityOptions, makeCity } from './city/city.ts';
 import { makeSample } from './city/sample.ts';
 
-const USAGE = `make-city --out DIR [--count 450] [--seed 1] [--faults 0.2] [--rosters]
+const USAGE = `make-city --out DIR [--count 450] [--seed 1] [--faults 0.2] [--rosters] [--arranged]
           [--format xlsx|xls|ods|csv-utf8|csv-gb18030|mixed]
 make-city --sample`;
 
@@ -46,6 +46,7 @@ function main(): void {
       faults: { type: 'string', default: '0.2' },
       format: { type: 'string', default: 'mixed' },
       rosters: { type: 'boolean', default: false },
+      arranged: { type: 'boolean', default: false },
       sample: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -66,6 +67,7 @@ function main(): void {
     faults: numberIn('faults', values.faults, 0, 1),
     format,
     rosters: values.rosters,
+    layouts: values.arranged ? 'arranged' : 'usual',
   });
 }
 

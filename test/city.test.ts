@@ -73,10 +73,21 @@ describe('the sample', async () => {
   });
 });
 
-describe.each(['xlsx', 'xls', 'ods', 'csv-utf8', 'csv-gb18030', 'mixed'])('a made city as %s', (format) => {
+describe.each([
+  ['xlsx'],
+  ['xls'],
+  ['ods'],
+  ['csv-utf8'],
+  ['csv-gb18030'],
+  ['mixed'],
+  // Tables side by side, lists that go on on another sheet, bands in bands.
+  ['xlsx', '--arranged'],
+  ['xls', '--arranged'],
+  ['ods', '--arranged'],
+])('a made city as %s %s', (format, ...more) => {
   it('shows every planted fault at its cell and nothing else', async () => {
     const folder = path.join(mkdtempSync(path.join(tmpdir(), 'city-')), 'city');
-    const args = ['--import', 'tsx', 'scripts/make-city.ts', '--out', folder, '--format', format];
+    const args = ['--import', 'tsx', 'scripts/make-city.ts', '--out', folder, '--format', format, ...more];
     execFileSync(process.execPath, [...args, '--count', '40', '--seed', '7', '--faults', '0.6'], {
       cwd: ROOT,
     });

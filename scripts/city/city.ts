@@ -4,6 +4,7 @@ import type { Fault } from './draft.ts';
 import { FAULTS, isRosterFault } from './faults.ts';
 import type { Layout } from './layout.ts';
 import { COMMUNITY_LAYOUTS, rosterOnly, VILLAGE_LAYOUTS } from './layouts.ts';
+import { ARRANGED_LAYOUTS } from './layouts-arranged.ts';
 import { stackedLists } from './layouts-one-sheet.ts';
 import type { Placement } from './place.ts';
 import { choosePlaces, makeRoster, readPlaces, unitOf } from './places.ts';
@@ -18,6 +19,8 @@ export interface CityOptions {
   faults: number;
   format: Format | 'mixed';
   rosters: boolean;
+  /** Which layouts the lists have: those most cities send in, or those of several tables to a list or sheet. */
+  layouts: 'usual' | 'arranged';
 }
 
 interface Task extends Job {
@@ -44,9 +47,10 @@ const SUFFIXES = [
   '上报表（盖章）',
 ];
 
-function layoutFor(place: Place, format: Format, index: number): Layout {
+function layoutFor(place: Place, format: Format, index: number, { layouts }: CityOptions): Layout {
   if (format.startsWith('csv')) return stackedLists;
-  const choices = unitOf(place) === 'village' ? VILLAGE_LAYOUTS : COMMUNITY_LAYOUTS;
+  const usual = unitOf(place) === 'village' ? VILLAGE_LAYOUTS : COMMUNITY_LAYOUTS;
+  const choices = layouts === 'arranged' ? ARRANGED_LAYOUTS : usual;
   return choices[index % choices.length] ?? stackedLists;
 }
 
@@ -70,7 +74,7 @@ function planTasks(options: CityOptions, root: Rng): Task[] {
     const carries = !format.startsWith('csv') && waiting.delete(dir);
     const roster = carries ? makeRoster(groups.get(dir) ?? [], rng.fork('roster')) : null;
     const file = `${dir}/${place.name}${rng.pick(SUFFIXES)}.${extensionOf(format)}`;
-    return { place, layout: layoutFor(place, format, i), format, roster, file, rng };
+    return { place, layout: layoutFor(place, format, i, options), format, roster, file, rng };
   });
   if (!options.rosters) return tasks;
   const extra = [...groups].map(([dir, members]): Task => {

@@ -12,6 +12,8 @@ export interface Layout {
   ownSheets: boolean;
   /** Where counts are written out: in list titles, in category bands, or nowhere. */
   declares: 'title' | 'category' | 'nowhere';
+  /** Rows that no fault touches: a list is joined by the numbers at the end of one page and the top of the next. */
+  untouched?: readonly number[];
   fields(kind: ListKind): readonly DutyField[];
   place(sub: Submission): Placement;
 }

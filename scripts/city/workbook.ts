@@ -25,7 +25,7 @@ export function makeDraft(job: Job, rng: Rng): Draft {
     layout: job.layout,
     format: job.format,
     rng: rng.fork('faults'),
-    claims: new Set(),
+    claims: new Set(lists.flatMap(({ kind }) => (job.layout.untouched ?? []).map((row) => `${kind}/${row}`))),
   };
 }
 

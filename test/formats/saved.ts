@@ -16,7 +16,7 @@ export interface Submission {
 
 /** A made city before it is written, nearly every workbook with faults. */
 export function submissions(count: number, seed: number): Submission[] {
-  const options = { count, seed, faults: 0.9, format: 'xlsx', rosters: true } as const;
+  const options = { count, seed, faults: 0.9, format: 'xlsx', rosters: true, layouts: 'usual' } as const;
   return [...placeCity(options)].map(({ file, placement }) => ({
     name: file.replace(/\.xlsx$/, ''),
     placement,
