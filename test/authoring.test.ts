@@ -317,6 +317,20 @@ describe('jianfu packs rehearse', () => {
   });
 });
 
+describe('docs/policy-packs.md', () => {
+  it.each(['Authoring', '编写工具'])('shows under “%s” what the commands print, word for word', (title) => {
+    const text = readFileSync(path.join(ROOT, 'docs/policy-packs.md'), 'utf8');
+    const [, block = ''] = /```\n([\s\S]*?)```/.exec(text.slice(text.indexOf(`## ${title}`))) ?? [];
+    const steps = block.split(/^\$ jianfu /m).slice(1);
+    expect(steps).toHaveLength(3);
+    const cwd = mkdtempSync(path.join(tmpdir(), 'authoring-'));
+    for (const step of steps) {
+      const [command = '', ...lines] = step.split('\n');
+      expect(jianfu(command.split(' '), { cwd }).stdout).toBe(lines.join('\n'));
+    }
+  });
+});
+
 describe('what rules of the program ask a pack for', () => {
   it('is listed in full, so that no parameter or catalogue is told as unused by mistake', () => {
     const asked = [...ASKED_PARAMETERS, ...ASKED_CATALOGUES];
