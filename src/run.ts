@@ -19,6 +19,7 @@ export function assembleRun({ version, policy, checked, overall }: RunParts): Ru
   const found = outcomes.flatMap(({ findings }) => findings);
   const findings = withLines(numberRepeats(sortFindings(found, inputs)), inputs);
   const rules = ruleResults(policy, outcomes);
+  const measures = outcomes.flatMap((outcome) => outcome.measures);
   const cited = new Set(findings.flatMap(({ citations }) => citations));
   const idle: Skip[] = rules
     .filter(({ state, skips }) => state === 'skipped' && skips === 0)
@@ -35,6 +36,7 @@ export function assembleRun({ version, policy, checked, overall }: RunParts): Ru
     skips: [...outcomes.flatMap(({ skips }) => skips), ...idle],
     faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
     figures: figuresOf(inputs, findings),
+    ...(measures.length === 0 ? {} : { measures }),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };
 }

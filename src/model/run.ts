@@ -90,6 +90,25 @@ export interface RuleResult {
   readonly faults: number;
 }
 
+/**
+ * A number that a check held against a parameter, whether it kept it or not. `low` and `high` are in the unit of the
+ * parameter, and the same for an exact number.
+ */
+export interface Measure {
+  readonly rule: string;
+  readonly parameter: string;
+  /** `min` and `target`: not below; `max`: not above; `equals`: the same. */
+  readonly side: 'min' | 'target' | 'max' | 'equals';
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  /** What was measured: a community, a table, a group. */
+  readonly about: string;
+  readonly at: Pick<Origin, 'file' | 'sheet' | 'a1'>;
+  /** The clause asks for more than the number, and the row does not say: beyond the limit it is undetermined. */
+  readonly open: boolean;
+}
+
 /** A figure that a report prints, with the parts it is made of. */
 export interface Figure {
   readonly id: string;
@@ -112,6 +131,8 @@ export interface Run {
   readonly skips: readonly Skip[];
   readonly faults: readonly Fault[];
   readonly figures: readonly Figure[];
+  /** Only where they were asked for: one for each number and limit. */
+  readonly measures?: readonly Measure[];
   /** The citations that findings refer to. */
   readonly citations: readonly Citation[];
 }

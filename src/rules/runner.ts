@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dataset } from '../model/dataset.ts';
 import type { Origin } from '../model/origin.ts';
 import type { PolicyPack, RuleSetting } from '../model/policy.ts';
-import type { Fault, Finding, Input, Outcome, RuleResult, Skip } from '../model/run.ts';
+import type { Fault, Finding, Input, Measure, Outcome, RuleResult, Skip } from '../model/run.ts';
 import type { Table } from '../model/table.ts';
 import type { Context, FileRule, Options, Report, Rule, Scope, SetRule, Subjects } from './define.ts';
 import { firstHeaderOrigin } from './origins.ts';
@@ -15,6 +15,7 @@ export interface FileOutcome {
   /** Subjects each rule really looked at. */
   readonly checked: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
+  readonly measures: readonly Measure[];
 }
 
 interface Collector {
@@ -23,10 +24,11 @@ interface Collector {
   readonly faults: Fault[];
   readonly checked: Map<string, number>;
   readonly facts: Map<string, readonly unknown[]>;
+  readonly measures: Measure[];
 }
 
 function newCollector(): Collector {
-  return { findings: [], skips: [], faults: [], checked: new Map(), facts: new Map() };
+  return { findings: [], skips: [], faults: [], checked: new Map(), facts: new Map(), measures: [] };
 }
 
 /** Runs every rule in force over one file. `dataset` is `null` for a file that was not read. */
@@ -178,6 +180,9 @@ function contextFor(
       // A subject without anything for this rule is no gap; the run says so once if it was so everywhere.
       if (id === 'nothing-to-check') return;
       collector.skips.push({ rule: rule.id, reason: { id, args }, origin: origin ?? null });
+    },
+    measure(measure) {
+      collector.measures.push({ rule: rule.id, ...measure });
     },
     looked() {
       context.skipped = false;

@@ -16,13 +16,19 @@ type Gathered =
   | { readonly reason: SkipReason; readonly args: Args; readonly origin: Origin | null };
 
 /** Rules out of the checks of a pack, for the day it is in force. */
-export function compileChecks(policy: PolicyPack, conditions: Conditions | null): Rule[] {
+export function compileChecks(policy: PolicyPack, conditions: Conditions | null, measures = false): Rule[] {
   return [...policy.checks.values()].map((check) =>
-    compile(check, METHODS[check.method], policy, conditions),
+    compile(check, METHODS[check.method], policy, conditions, measures),
   );
 }
 
-function compile(check: Check, method: Method, policy: PolicyPack, conditions: Conditions | null): Rule {
+function compile(
+  check: Check,
+  method: Method,
+  policy: PolicyPack,
+  conditions: Conditions | null,
+  measures: boolean,
+): Rule {
   const { id } = check;
   const { messages } = method;
   const holds = (kind: string) => conditions?.holds(id, kind) ?? null;
@@ -45,7 +51,7 @@ function compile(check: Check, method: Method, policy: PolicyPack, conditions: C
     if (gathered.length === 0) context.skip('nothing-to-check');
     if (gathered.every((one) => 'reason' in one)) return;
     context.looked();
-    method.judge(facts, check, policy, judgementFor(method, context, holds));
+    method.judge(facts, check, policy, judgementFor(method, context, holds, measures));
   };
   if (!method.spansFiles(check)) {
     return defineRule({
@@ -63,10 +69,14 @@ function judgementFor(
   method: Method,
   context: Context<string, Options>,
   holds: Judgement['holds'],
+  measures: boolean,
 ): Judgement {
   return {
     report: (finding) => context.report({ ...finding, message: `${method.id}.${finding.message}` }),
     skip: (reason, args, origin) => context.skip(reason, args, origin),
+    measure: (measure) => {
+      if (measures) context.measure(measure);
+    },
     holds,
   };
 }

@@ -5,6 +5,7 @@ import type { Report } from '../define.ts';
 import { firstHeaderOrigin } from '../origins.ts';
 import { type Limit, limitOf } from './bounds.ts';
 import { spansFiles } from './groups.ts';
+import { measureOf } from './measuring.ts';
 import { defineMethod, type Judgement } from './method.ts';
 import { collectTerm, type Sum, sumsByGroup, type TermFact } from './terms.ts';
 
@@ -64,6 +65,8 @@ export const count = defineMethod<'count', TermFact, Message>({
       }
       for (const terms of sumsByGroup(facts).values()) {
         const head = terms.get(EACH) ?? (check.each === undefined ? terms.get(ROWS) : undefined);
+        if (head !== undefined)
+          judgement.measure(measureOf(countedIn(terms.get(ROWS), head), PARAMETER[message], limit));
         const finding = head === undefined ? null : findingIn(terms.get(ROWS), head, message, limit);
         if (finding !== null) judgement.report(finding);
       }
@@ -73,6 +76,11 @@ export const count = defineMethod<'count', TermFact, Message>({
 
 type Comparison = 'too-few' | 'too-many' | 'not-equal';
 const PARAMETER = { 'too-few': 'min', 'too-many': 'max', 'not-equal': 'equals' } as const;
+
+function countedIn(rows: Sum | undefined, head: Sum) {
+  const counted = rows?.rows ?? 0;
+  return { about: head.label, at: head.at, low: counted, high: counted, unanswered: rows?.unanswered ?? [] };
+}
 
 function groupIn({ group }: CheckOf<'count'>): Group {
   return group ?? 'table';

@@ -3,6 +3,7 @@ import type { Origin } from '../../model/origin.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 import type { Report } from '../define.ts';
 import { type Limit, limitOf } from './bounds.ts';
+import { measureOf } from './measuring.ts';
 import { defineMethod } from './method.ts';
 import { setsWith } from './rows.ts';
 
@@ -74,12 +75,21 @@ export const interval = defineMethod<'interval', IntervalFact, Message>({
       if (limit === null) judgement.skip('parameter-missing', { parameter: check[key] ?? '' });
       if (!limit) continue;
       for (const fact of facts) {
+        const length = measuredIn(fact, limit, policy);
+        if (length !== null) judgement.measure(measureOf(length, key, limit));
         const finding = findingIn(fact, side, limit, check, policy);
         if (finding !== null) judgement.report(finding);
       }
     }
   },
 });
+
+function measuredIn({ about, from, to, at }: IntervalFact, { unit }: Limit, { calendar }: PolicyPack) {
+  if (from === null || to === null || to < from) return null;
+  const length = lengthOf(from, to, unit, calendar);
+  if ('uncovered' in length) return null;
+  return { about, at: at[0], low: length.days, high: length.days, unanswered: [] };
+}
 
 function findingIn(
   { about, from, to, at }: IntervalFact,

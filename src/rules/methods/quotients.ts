@@ -4,6 +4,7 @@ import type { LocalText, PolicyPack } from '../../model/policy.ts';
 import { agree } from '../../model/units.ts';
 import type { Report } from '../define.ts';
 import { type Limit, limitOf, shown } from './bounds.ts';
+import { measureOf } from './measuring.ts';
 import type { Judgement } from './method.ts';
 import { type Sum, sumsByGroup, type TermFact } from './terms.ts';
 
@@ -75,9 +76,32 @@ export function judgeRatio(
   for (const terms of sumsByGroup(facts).values()) {
     const under = terms.get(DENOMINATOR);
     if (under === undefined) continue;
-    const finding = findingIn(terms.get(NUMERATOR) ?? none(under), under, limits);
+    const over = terms.get(NUMERATOR) ?? none(under);
+    measure(over, under, limits, judgement);
+    const finding = findingIn(over, under, limits);
     if (finding !== null) judgement.report(finding);
   }
+}
+
+function measure(
+  over: Sum,
+  under: Sum,
+  limits: readonly SideLimit[],
+  judgement: Judgement<RatioMessage>,
+): void {
+  if (over.unread.length > 0 || under.unread.length > 0 || under.low <= 0) return;
+  const unanswered = [...over.unanswered, ...under.unanswered];
+  for (const { side, limit } of limits) {
+    if (limit === null || clashIn(over, under, limit) !== null) continue;
+    const [low, high] = [quotient(over.low, under.high, limit), quotient(over.high, under.low, limit)];
+    const at = over.rows > 0 ? over.at : under.at;
+    judgement.measure(measureOf({ about: under.label, at, low, high, unanswered }, PARAMETER[side], limit));
+  }
+}
+
+/** One division of products, so that 18 of 10,000 is exactly 18 per ten thousand. */
+function quotient(top: number, below: number, { rate }: Limit): number {
+  return (top * (rate.under?.factor ?? 1)) / (below * rate.over.factor);
 }
 
 interface SideLimit {
@@ -151,17 +175,17 @@ interface Comparison {
 /** Products are compared, not quotients: 18 of 10,000 is exactly 18 per ten thousand. */
 function compare({ over, under, about, at, side, limit }: Comparison): Report<RatioMessage> | null {
   const { rate, unit, citation } = limit;
-  const scale = rate.under?.factor ?? 1;
   const lacks = (top: number, below: number) => {
-    const asked = limit.value * rate.over.factor * (below / scale);
-    return side === 'above' ? top - asked : asked - top;
+    const asked = (limit.value * rate.over.factor * below) / (rate.under?.factor ?? 1);
+    const gap = side === 'above' ? top - asked : asked - top;
+    return Math.abs(gap) <= ROUNDING * Math.max(1, asked) ? 0 : gap;
   };
   const [near, far] =
     side === 'above'
       ? [lacks(over.low, under.high), lacks(over.high, under.low)]
       : [lacks(over.high, under.low), lacks(over.low, under.high)];
   if (far <= 0) return null;
-  const value = (top: number, below: number) => shown(((top / below) * scale) / rate.over.factor);
+  const value = (top: number, below: number) => shown(quotient(top, below, limit));
   const args = { about, unit, limit: limit.value, numerator: shown(over.low), denominator: shown(under.low) };
   if (near <= 0) {
     const ends = { low: value(over.low, under.high), high: value(over.high, under.low) };

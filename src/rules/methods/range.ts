@@ -3,6 +3,7 @@ import type { Origin } from '../../model/origin.ts';
 import { agree } from '../../model/units.ts';
 import type { Report } from '../define.ts';
 import { type Bounds, boundsIn, type Limit, limitOf, shown } from './bounds.ts';
+import { measureOf } from './measuring.ts';
 import { defineMethod } from './method.ts';
 import { setsWith, unansweredIn } from './rows.ts';
 
@@ -72,6 +73,8 @@ export const range = defineMethod<'range', RangeFact, Message>({
       if (limit === null) judgement.skip('parameter-missing', { parameter: parameter ?? '' });
       else {
         for (const fact of facts) {
+          const measured = measuredIn(fact, limit);
+          if (measured !== null) judgement.measure(measureOf(measured, SIDE[side], limit));
           const finding = findingIn(fact, side, limit, check.field);
           if (finding !== null) judgement.report(finding);
         }
@@ -79,6 +82,14 @@ export const range = defineMethod<'range', RangeFact, Message>({
     }
   },
 });
+
+const SIDE = { below: 'min', above: 'max' } as const;
+
+/** The number in the unit of the limit; `null` where it counts something else. */
+function measuredIn({ about, at, bounds, unanswered }: RangeFact, { rate: { over } }: Limit) {
+  if (!agree(bounds.dimension, over.dimension)) return null;
+  return { about, at, low: bounds.low / over.factor, high: bounds.high / over.factor, unanswered };
+}
 
 function limitsIn({ min, max }: CheckOf<'range'>): readonly (readonly [Side, string | undefined])[] {
   return [
