@@ -11,6 +11,8 @@ import { say, sayPackError } from './say.ts';
 import type { TablesOptions } from './tables.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
+import type { WhatifOptions } from './whatif.ts';
+import { WHATIF_WORDS } from './whatif-words.ts';
 
 const DEFAULT_LOCALE: Locale = 'zh-CN';
 const DEFAULT_POLICY = 'national';
@@ -90,6 +92,17 @@ function programFor(locale: Locale): Command {
     .action(async (rule: string) => {
       const { explainText } = await import('./explain.ts');
       process.stdout.write(explainText(rule, locale));
+    });
+  configure(program.command('whatif'))
+    .description(t(WHATIF_WORDS.whatif))
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--set <id=values>', t(WHATIF_WORDS.set), collect, [])
+    .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (paths: string[], options: WhatifOptions) => {
+      const { whatifCommand } = await import('./whatif.ts');
+      process.exitCode = await whatifCommand(paths, options, locale);
     });
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;

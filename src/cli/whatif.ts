@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { type FlipPoint, flipPoints, type Sweep, type Trial, trialsOf } from '../indicators/sweep.ts';
+import type { Locale } from '../model/policy.ts';
+import type { Measure } from '../model/run.ts';
+import { nearest } from '../model/text.ts';
+import { check, listInputs } from '../pipeline.ts';
+import { type Block, line, plain } from '../report/blocks.ts';
+import { rulesOf } from '../rules/rules-of.ts';
+import { parseDay } from './check.ts';
+import { version } from './home.ts';
+import { policyOf } from './policy.ts';
+import { say } from './say.ts';
+import { TEXTS } from './texts.ts';
+import { tell } from './told.ts';
+import { UsageError } from './usage-error.ts';
+import { WHATIF_WORDS } from './whatif-words.ts';
+
+export interface WhatifOptions {
+  readonly set: readonly string[];
+  readonly policy: string;
+  readonly asOf?: string;
+  readonly out: readonly string[];
+}
+
+const MAX_TRIALS = 1000;
+
+/** `jianfu whatif`: how many units fail at other values of a parameter, from the numbers of one run. */
+export async function whatifCommand(
+  paths: readonly string[],
+  options: WhatifOptions,
+  locale: Locale,
+): Promise<number> {
+  if (options.set.length === 0) throw new UsageError(TEXTS.missingArgument, { found: '--set' });
+  const sweeps = options.set.map(parseSweep);
+  const trials = sweeps.reduce((count, { values }) => count * values.length, 1);
+  if (trials > MAX_TRIALS)
+    throw new UsageError(WHATIF_WORDS.tooMany, { found: trials, expected: MAX_TRIALS });
+  const measures = await measuresOf(paths, options);
+  const known = [...new Set(measures.map(({ parameter }) => parameter))];
+  for (const { parameter } of sweeps) {
+    if (known.includes(parameter)) continue;
+    const suggestion = nearest(parameter, known) ?? 'none';
+    throw new UsageError(WHATIF_WORDS.notMeasured, {
+      found: parameter,
+      suggestion,
+      expected: known.join(' ') || 'none',
+    });
+  }
+  const facts = {
+    parameters: sweeps.map(({ parameter }) => parameter),
+    trials: trialsOf(measures, sweeps),
+    flips: sweeps.flatMap((sweep) => flipPoints(measures, sweep)),
+  };
+  await tell({ facts, blocks: blocksOf(sweeps, facts.trials, facts.flips, locale) }, options.out);
+  return 0;
+}
+
+/** `id=15..25`, `id=15..25:0.5` or `id=18`. */
+function parseSweep(text: string): Sweep {
+  const found = /^([^=]+)=(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?)?$/.exec(text);
+  const [, parameter = '', from = '', to = from, step = '1'] = found ?? [];
+  const [first, last, by] = [Number(from), Number(to), Number(step)];
+  const count = Math.floor((last - first) / by + 1e-9) + 1;
+  if (found === null || by <= 0 || count < 1) {
+    const expected = 'staff.per-10k=15..25 | staff.per-10k=15..25:0.5 | staff.per-10k=18';
+    throw new UsageError(TEXTS.badValue, { option: '--set', found: text, expected, suggestion: 'none' });
+  }
+  if (count > MAX_TRIALS) throw new UsageError(WHATIF_WORDS.tooMany, { found: count, expected: MAX_TRIALS });
+  // Steps such as 0.1 add up to what nobody typed.
+  return {
+    parameter,
+    values: Array.from({ length: count }, (_, at) => Number((first + at * by).toFixed(9))),
+  };
+}
+
+/** From a saved JSON report if it holds them, else from one run over the files. */
+async function measuresOf(
+  paths: readonly string[],
+  { policy: asked, asOf }: WhatifOptions,
+): Promise<readonly Measure[]> {
+  const [only = ''] = paths;
+  if (paths.length === 1 && only.endsWith('.json')) return savedMeasures(only);
+  const policy = await policyOf(asked, parseDay(asOf));
+  const { files, missing } = await listInputs(paths);
+  const [absent] = missing;
+  if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
+  const rules = await rulesOf(policy, { measures: true });
+  return (await check({ files, policy, rules, version: version() })).measures ?? [];
+}
+
+function savedMeasures(path: string): readonly Measure[] {
+  try {
+    const { measures } = JSON.parse(readFileSync(path, 'utf8')) as { readonly measures?: readonly Measure[] };
+    if (Array.isArray(measures)) return measures;
+  } catch {
+    // Told below: whatever it is, it is no report with measures.
+  }
+  throw new UsageError(WHATIF_WORDS.noMeasures, { path });
+}
+
+function blocksOf(
+  sweeps: readonly Sweep[],
+  trials: readonly Trial[],
+  flips: readonly FlipPoint[],
+  locale: Locale,
+): Block[] {
+  const word = (id: keyof typeof WHATIF_WORDS) => WHATIF_WORDS[id][locale];
+  return [
+    { kind: 'heading', text: word('trials') },
+    {
+      kind: 'table',
+      head: [word('fail'), word('open'), word('pass'), sweeps.map(({ parameter }) => parameter).join(' × ')],
+      rows: trials.map(({ values, breaks, uncertain, keeps }) => [
+        { text: String(breaks), tone: breaks > 0 ? ('error' as const) : ('good' as const) },
+        plain(String(uncertain)),
+        plain(String(keeps)),
+        plain(values.join(' × ')),
+      ]),
+      fill: 3,
+    },
+    { kind: 'heading', text: word('flips') },
+    ...(flips.length === 0
+      ? [line(word('noFlip'))]
+      : [
+          {
+            kind: 'table' as const,
+            head: [word('value'), word('unit')],
+            rows: flips.map(({ value, about, at, breaks, parameter, rule }) => [
+              plain(String(Number(value.toFixed(4)))),
+              plain(
+                [
+                  `${about}　${say(breaks === 'below' ? WHATIF_WORDS.failsBelow : WHATIF_WORDS.failsAbove, locale, { value: Number(value.toFixed(4)) })}`,
+                  `${at.file} ${at.sheet ?? ''}!${at.a1 ?? ''}　${parameter}　${rule}`,
+                ].join('\n'),
+              ),
+            ]),
+            fill: 1,
+          },
+        ]),
+  ];
+}
