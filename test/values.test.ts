@@ -188,7 +188,7 @@ describe('the header of a column', () => {
       hidden: false,
     }));
     const column = { column: 1, header, headerRow: 1, field: 'x', rivals: [], hidden: false };
-    const table = { file: 'f', sheet: 's', columns: [column], rows } as unknown as Table;
+    const table = { file: 'f', sheet: 's', unitLines: [], columns: [column], rows } as unknown as Table;
     return new RowRecord(rows[0] as never, table, fieldColumns(table), '');
   }
 

@@ -95,6 +95,8 @@ export interface Table {
   readonly continues: { readonly sheet: string; readonly row: number } | null;
   readonly titles: readonly Line[];
   readonly metas: readonly Line[];
+  /** Rows above the header in which 单位： stands, as written: what submits the table, or what its numbers count. */
+  readonly unitLines: readonly string[];
   readonly headerRows: readonly number[];
   readonly columns: readonly Column[];
   readonly sections: readonly Section[];

@@ -1,9 +1,10 @@
 import type { DateReading, Quantity, TableRecord, Value } from '../model/dataset.ts';
 import { a1Of, type Origin } from '../model/origin.ts';
 import type { Table, TableRow } from '../model/table.ts';
+import { unitOf } from '../model/units.ts';
 import { toDate } from './dates.ts';
 import { inHeaderUnit, times, toQuantity } from './quantity.ts';
-import { headerUnit } from './units.ts';
+import { type HeaderUnit, headerUnit, unitsAbove } from './units.ts';
 import { toValue } from './values.ts';
 
 /** Columns by field; the first of several columns with one meaning counts, the others are reported by a rule. */
@@ -34,7 +35,17 @@ export class RowRecord implements TableRecord {
     const quantity = toQuantity(this.value(field));
     if (quantity === null) return null;
     const { unit, scale } = headerUnit(this.header(field));
-    return inHeaderUnit(quantity, { unit: unit === '' ? this.usualUnit(field) : unit, scale });
+    if (unit !== '') return inHeaderUnit(quantity, { unit, scale });
+    const usual = { unit: this.usualUnit(field), scale };
+    return inHeaderUnit(quantity, (scale === 1 ? this.unitAbove(usual.unit) : null) ?? usual);
+  }
+
+  /** The unit in a line above the table, where it counts what the field counts: 万元 is for money, never for 户. */
+  private unitAbove(usual: string): HeaderUnit | null {
+    if (usual === '') return null;
+    const { dimension } = unitOf(usual);
+    const [only, other] = unitsOver(this.table).filter(({ unit }) => unitOf(unit).dimension === dimension);
+    return other === undefined ? (only ?? null) : null;
   }
 
   /** What the field counts where neither cell nor header says; empty where nobody knows. */
@@ -75,6 +86,14 @@ export class RowRecord implements TableRecord {
       role,
     };
   }
+}
+
+const unitsByTable = new WeakMap<Table, readonly HeaderUnit[]>();
+
+function unitsOver(table: Table): readonly HeaderUnit[] {
+  const units = unitsByTable.get(table) ?? table.unitLines.flatMap(unitsAbove);
+  unitsByTable.set(table, units);
+  return units;
 }
 
 const fractions = new WeakMap<Table, Map<number, boolean>>();

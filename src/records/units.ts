@@ -98,6 +98,29 @@ export function headerUnit(header: string): HeaderUnit {
 /** Headers of one run; more than that are not kept. */
 const MEMO_SIZE = 4096;
 
+const ABOVE = /单位\s*[:：]/u;
+const END = /[()（）。；;]/u;
+const SCALED = /^(百万|千万|十万|[百千万亿])?(.+)$/u;
+
+/** What a line above a table says its numbers count: 单位：万元, 计量单位：户、人. 单位：某街道 says nothing. */
+export function unitsAbove(line: string): HeaderUnit[] {
+  const parts = line.split(ABOVE).slice(1);
+  return parts.flatMap((part) => {
+    const words = (part.split(END)[0] ?? '').trim().split(/[\s、，,/和及]+/u);
+    const read = words.map(scaledUnit);
+    const end = read.indexOf(null);
+    return read.slice(0, end === -1 ? undefined : end).filter((unit) => unit !== null);
+  });
+}
+
+function scaledUnit(word: string): HeaderUnit | null {
+  const plain = unitOf(word);
+  if (plain !== null) return { unit: plain, scale: 1 };
+  const [, scale, rest = ''] = SCALED.exec(word) ?? [];
+  const unit = unitOf(rest);
+  return unit === null ? null : { unit, scale: SCALES[scale ?? ''] ?? 1 };
+}
+
 function readHeader(header: string): HeaderUnit {
   for (const [, scale, word = ''] of header.matchAll(IN_HEADER)) {
     const unit = unitOf(word);

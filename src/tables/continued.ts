@@ -82,6 +82,7 @@ function continued(before: Table, table: Table): Table {
         ? table.head
         : { ...table.head, from: 'continued', list: before.head.list },
     scope: before.scope,
+    unitLines: table.unitLines.length > 0 ? table.unitLines : before.unitLines,
     sections: outline.sections,
     rows: table.rows.map((row) => ({ ...row, section: row.section === 0 ? last : row.section + shift })),
     continues: { sheet: before.sheet, row: before.headerRows[0] ?? 1 },

@@ -98,11 +98,17 @@ export class TableDraft {
       })),
       titles: lines.titles,
       metas: lines.metas,
+      unitLines: this.unitLines(),
       headerRows: headerRows.map(({ number }) => number),
       notes: body.notes,
       subtotals: body.subtotals,
       unclear: [...lines.unclear, ...body.unclear, ...this.left.map(firstLine)],
     };
+  }
+
+  private unitLines(): string[] {
+    const rows = [...this.above, ...this.form].map((row) => linesOf(row).map(({ text }) => text));
+    return rows.map((texts) => texts.join(' ')).filter((line) => UNIT_LINE.test(line));
   }
 
   /** The rows above the header: signature lines, titles, or something else. */
@@ -129,6 +135,8 @@ function isTitle(row: GridRow, lexicon: Lexicon): boolean {
     (text) => lexicon.listIn(text) !== null && text.length > LONGEST_LABEL,
   );
 }
+
+const UNIT_LINE = /单位\s*[:：]/u;
 
 /** A header label is shorter than any title. */
 const LONGEST_LABEL = 8;
