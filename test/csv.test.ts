@@ -85,6 +85,15 @@ describe('what is known of a text file', () => {
       'valid',
       ',',
     ],
+    [
+      'semicolons and line ends in quotations',
+      '"序号","事项名称"\n"",";","\r\n;社\r\n;区"\n',
+      'utf-8',
+      'valid',
+      ',',
+    ],
+    ['tabs in quotations', '"序号","事项名称"\n"","\t","\r\n\t社\r\n\t区"\n', 'utf-8', 'valid', ','],
+    ['words behind a quotation', '序号,名称\n1,"一村一顾问"工作;甲\n2,乙\n3,丙\n', 'utf-8', 'valid', ','],
     ['Chinese commas in sentences', '甲,乙\n1,一，二，三\n2,四，五，六\n', 'utf-8', 'valid', ','],
   ])('%s', (_, content, encoding, encodingFrom, delimiter) => {
     expect(read(content)).toMatchObject({ encoding, text: { encodingFrom, delimiter } });
@@ -111,6 +120,12 @@ describe('what is known of a text file', () => {
 
   it('holds rows and cells to their limits', () => {
     const limits = { ...DEFAULT_LIMITS, rows: 2 };
+    const refusal = expect.objectContaining({
+      args: expect.objectContaining({ limit: 'rows', found: '3', where: '4' }),
+    });
+    expect(() => readCsv(Buffer.from('"a\n"\n\n\n\n'), 'x', { limits })).toThrow(refusal);
+    // Line ends inside a cell are no rows.
+    expect(() => readCsv(Buffer.from('"a\n\n\n"\nb\n'), 'x', { limits })).not.toThrow();
     expect(() => readCsv(Buffer.from('a\nb\nc\n'), 'x', { limits })).toThrow(
       expect.objectContaining({ args: expect.objectContaining({ limit: 'rows', found: '3' }) }),
     );

@@ -26,6 +26,8 @@ export interface CsvFacts {
  */
 export function readCsv(bytes: Buffer, sheetName: string, options: CsvOptions): Workbook {
   const { limits } = options;
+  // To hold a million rows takes twenty times as long as to count them.
+  if (lineEndBytes(bytes) > limits.rows) scanCsv(bytes, options, () => {});
   const rows: Row[] = [];
   let cells = 0;
   const { encoding, text } = scanCsv(bytes, options, (row) => {
@@ -40,6 +42,13 @@ export function readCsv(bytes: Buffer, sheetName: string, options: CsvOptions): 
     countedCells: null,
     sheets: [{ name: sheetName, hidden: false, merges: [], hiddenColumns: [], rows: () => rows }],
   };
+}
+
+/** At least as many as there are rows but one, in any encoding. */
+function lineEndBytes(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if (byte === LF || byte === CR) count++;
+  return count;
 }
 
 /**
@@ -59,7 +68,7 @@ export function scanCsv(bytes: Buffer, options: CsvOptions, onRow: (row: Row) =>
   let isBlank = true;
   const onRecord = (fields: string[], line: number) => {
     number++;
-    if (number > limits.rows) throw overLimit(limits, 'rows', number);
+    if (number > limits.rows) throw overLimit(limits, 'rows', number, String(line));
     if (line - number !== shift) {
       shift = line - number;
       lines.push({ row: number, line });
@@ -96,6 +105,7 @@ function toCells(fields: readonly string[]): (string | undefined)[] {
   return cells;
 }
 
+const [LF, CR] = [0x0a, 0x0d];
 const EQUALS = 0x3d;
 
 /** `="00123"` is how people make a spreadsheet keep the digits of a code. Ctrl-Z ends files of old programs. */
