@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../scripts/city/gb18030.ts';
 import { listInputs } from '../src/read/inputs.ts';
+import { repeated, zip } from './hostile/container.ts';
 import { xlsxOf } from './support/parts.ts';
 import { jianfu } from './support/run.ts';
 import { type EntryFacts, zipOf } from './support/zip.ts';
@@ -187,15 +188,35 @@ describe('an archive that means harm', () => {
   });
 
   it('what all entries promise together is bounded, those of an inner archive with them', () => {
-    const half = 200 * 1024 * 1024;
-    const part = (name: string): [string, string, EntryFacts] => [name, LIST, { size: half }];
-    expect(findingsIn(folderWith('报送.zip', zipOf([part('甲.csv'), part('乙.csv')])))).toEqual([
-      '报送.zip too-large file-unreadable',
+    const content = repeated(LIST, Buffer.alloc(1_048_576, '\n'), 200, '');
+    const inner = zip([{ name: '丙.csv', content }]);
+    const flat = zip([
+      { name: '甲.csv', content },
+      { name: '乙.csv', content },
     ]);
-    const nested = zipOf([part('甲.csv'), ['乙.zip', zipOf([part('丙.csv')])]]);
+    expect(findingsIn(folderWith('报送.zip', flat))).toEqual(['报送.zip too-large file-unreadable']);
+    const nested = zip([
+      { name: '甲.csv', content },
+      { name: '乙.zip', content: inner },
+    ]);
     expect(findingsIn(folderWith('报送.zip', nested))).toEqual([
       '报送.zip/乙.zip too-large file-unreadable',
-      '报送.zip/甲.csv damaged file-unreadable',
+      '报送.zip/甲.csv too-large file-unreadable',
+    ]);
+  });
+
+  it.each([
+    ['4 GiB, more than any part may have', 0xfffffffe, 'too-large'],
+    ['200 MiB, more than its packed bytes can hold', 200 * 1024 * 1024, 'damaged'],
+  ])('an entry that claims %s is refused by itself, and the others are read', (_, size, reason) => {
+    const lie = (name: string): [string, string, EntryFacts] => [name, LIST, { size }];
+    expect(
+      findingsIn(folderWith('报送.zip', zipOf([lie('甲.csv'), ['乙.csv', LIST], lie('丙.csv')]))),
+    ).toEqual([
+      `报送.zip/丙.csv ${reason} file-unreadable`,
+      '报送.zip/乙.csv A4 serial-gap',
+      '报送.zip/乙.csv B4 duty-item-duplicate',
+      `报送.zip/甲.csv ${reason} file-unreadable`,
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { isArchiveName, whySkipped } from './file-names.ts';
 import type { InputFile } from './inputs.ts';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { type ZipEntry, zipContent, zipEntries } from './zip.ts';
+import { promisedBy, type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
 /** A .zip inside a .zip is opened, one inside that is not. */
 const MAX_DEPTH = 2;
@@ -24,7 +24,7 @@ export function archiveFiles(file: InputFile, bytes: Buffer, limits: Limits): In
 function filesIn(file: InputFile, bytes: Buffer, limits: Limits, budget: Budget, depth: number): InputFile[] {
   const entries = entriesOf(bytes, limits);
   if (entries === null) return [{ ...file, skipped: null, bytes: async () => bytes }];
-  const promised = entries.reduce((sum, { size }) => sum + size, 0);
+  const promised = entries.reduce((sum, entry) => sum + promisedBy(entry, limits), 0);
   if (promised > budget.left) {
     const found = limits.total - budget.left + promised;
     return [{ ...file, skipped: null, bytes: async () => Promise.reject(overLimit(limits, 'total', found)) }];

@@ -107,11 +107,24 @@ export function assertPartNames(entries: readonly ZipEntry[]): void {
   }
 }
 
+/** Deflate makes at most this many bytes of one. */
+const MAX_RATIO = 1032;
+
+/** How many bytes an entry may take once inflated: none where what it claims has it refused unopened. */
+export function promisedBy(entry: ZipEntry, limits: Limits): number {
+  return entry.encrypted || entry.size > limits.part || isLie(entry) ? 0 : entry.size;
+}
+
+function isLie({ size, packedSize, method }: ZipEntry): boolean {
+  return size > packedSize * (method === 0 ? 1 : MAX_RATIO);
+}
+
 /** The packed bytes of an entry that may be inflated. */
 function packedBytes(bytes: Buffer, entry: ZipEntry, limits: Limits): Buffer {
   if (entry.encrypted) throw new UnreadableError('encrypted');
   if (entry.size > limits.part) throw overLimit(limits, 'part', entry.size, entry.name);
   if (entry.method !== 0 && entry.method !== 8) throw unsafe('method', entry.name);
+  if (isLie(entry)) throw damaged(entry.name);
   return bytes.subarray(entry.start, entry.start + entry.packedSize);
 }
 

@@ -321,7 +321,7 @@ export const ARCHIVE_BOMBS = kindsOf('报送.zip', [
     'zip-bomb-csv',
     'a text of 1 GiB',
     () => zip([{ name: '清单.csv', content: mass('', '1,2\n', 1024, '') }]),
-    'refused too-large limit=total where=none found=1GiB allowed=384MiB raise=total=2GiB',
+    'refused too-large limit=part where=清单.csv found=1GiB allowed=256MiB raise=part=2GiB',
   ],
   [
     'zip-many-bombs',
@@ -334,7 +334,7 @@ export const ARCHIVE_BOMBS = kindsOf('报送.zip', [
     'zip-inner-bomb',
     'an archive of 1 GiB inside an archive',
     () => zip([{ name: '内.zip', content: mass('PK\x03\x04', '\0', 1024, '') }]),
-    'refused too-large limit=total where=none found=1.1GiB allowed=384MiB raise=total=2GiB',
+    'refused too-large limit=part where=内.zip found=1.1GiB allowed=256MiB raise=part=2GiB',
   ],
 ]);
 
