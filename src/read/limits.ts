@@ -42,6 +42,8 @@ export const LIMITS = {
   text: { unit: 'count', value: 32_767 },
   /** Elements of XML within each other. */
   depth: { unit: 'count', value: 256 },
+  /** Bytes of one tag of XML with its attributes. */
+  tag: { unit: 'size', value: MIB },
   /** Bytes of one record of a CSV. */
   record: { unit: 'size', value: MIB },
   /** Seconds and memory for one file in a process of its own. */

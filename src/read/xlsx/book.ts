@@ -57,8 +57,9 @@ interface Target {
 
 function toSheet(attributes: ReadonlyMap<string, string>, targets: ReadonlyMap<string, Target>): BookSheet {
   const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1];
-  const target = id === undefined ? undefined : targets.get(id);
-  if (target === undefined || target.isExternal) throw new Unfamiliar('structure');
+  if (id === undefined) throw new Unfamiliar('structure');
+  const target = targets.get(id);
+  if (target === undefined || target.isExternal) throw new Broken();
   const state = attributes.get('state') ?? 'visible';
   const part = target.type === 'worksheet' ? target.part : null;
   return { name: attributes.get('name') ?? '', hidden: state !== 'visible', part };

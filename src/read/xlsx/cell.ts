@@ -6,7 +6,7 @@ import { cellAt } from './reference.ts';
 import type { StringTable } from './string-table.ts';
 import { readRuns } from './strings.ts';
 import type { PartPlace, Tags } from './tags.ts';
-import { cellText, decimalNumber, textBetween, wholeNumber } from './text.ts';
+import { assertOpenText, cellText, decimalNumber, textBetween, wholeNumber } from './text.ts';
 import { Broken, Unfamiliar } from './unfamiliar.ts';
 
 /** What cells refer to outside their sheet. */
@@ -48,12 +48,18 @@ export function readCell(
   let column = last + 1;
   let style = 0;
   let type: CellType = 'n';
+  let seen = 0;
   while (tags.nextAttribute()) {
     if (tags.attributeEnd - tags.attributeStart !== 1) continue;
-    const name = tags.bytes[tags.attributeStart];
+    const name = tags.bytes[tags.attributeStart] as number;
     if (name === R) column = columnIn(tags, row);
     else if (name === S) style = tags.valueNumber();
     else if (name === T) type = cellType(tags);
+    else continue;
+    // One bit for each of the three.
+    const bit = 1 << (name - R);
+    if ((seen & bit) !== 0) throw new Broken();
+    seen |= bit;
   }
   if (tags.isEmpty) return { column, value: undefined };
   const content = readContent(tags, place);
@@ -62,10 +68,10 @@ export function readCell(
   return { column, value };
 }
 
-/** A reference to another row is not to be trusted. */
+/** A reference to another row leaves open which of the two the cell stands in. */
 function columnIn(tags: Tags, row: number): number {
   const found = cellAt(tags.bytes, tags.valueStart, tags.valueEnd);
-  if (found.row !== row) throw new Unfamiliar('reference');
+  if (found.row !== row) throw new Broken();
   return found.column;
 }
 
@@ -95,27 +101,34 @@ function readContent(tags: Tags, place: PartPlace): Content | null {
       throw new Broken();
     }
     if (tags.is('v')) {
+      if (content.valueTo >= 0) throw new Broken();
       if (tags.isEmpty) continue;
       content.valueFrom = tags.textStart;
-      if (!closes(tags, 'v')) return null;
+      if (!closes(tags, 'v', place)) return null;
       content.valueTo = tags.tagStart;
     } else if (tags.is('f')) {
+      if (content.hasFormula) throw new Broken();
       content.hasFormula = true;
       if (tags.isEmpty) continue;
       content.formulaFrom = tags.textStart;
-      if (!closes(tags, 'f')) return null;
+      if (!closes(tags, 'f', place)) return null;
       content.formulaTo = tags.tagStart;
     } else if (tags.is('is')) {
+      if (content.inline !== null) throw new Broken();
       content.inline = tags.isEmpty ? '' : readRuns(tags, 'is', place);
       if (content.inline === null) return null;
-    } else throw new Unfamiliar('structure');
+    } else throw tags.is('c') || tags.is('row') ? new Broken() : new Unfamiliar('structure');
   }
   return null;
 }
 
 /** Whether the next tag has come; it has to be the closing one. */
-function closes(tags: Tags, name: string): boolean {
-  if (!tags.next()) return false;
+function closes(tags: Tags, name: string, place: PartPlace): boolean {
+  const from = tags.textStart;
+  if (!tags.next()) {
+    assertOpenText(from, tags.position, place);
+    return false;
+  }
   if (!tags.isClosing || !tags.is(name)) throw new Broken();
   return true;
 }

@@ -65,7 +65,9 @@ export class PlainCells {
       byte = bytes[at] as number;
       if (at >= to || byte === LESS || byte === APOSTROPHE || byte === SLASH) return start;
       if (byte === QUOTE) quotes++;
+      else if (byte < SPACE) return start;
       else if (byte === SPACE && bytes[at + 1] === H && bytes[at + 2] === I) return start;
+      else if (byte === SPACE && bytes[at + 1] === R && bytes[at + 2] === EQUALS) return start;
     }
     if (quotes % 2 !== 0 || at >= to) return start;
     this.open(number);

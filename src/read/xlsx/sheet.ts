@@ -5,7 +5,7 @@ import { type CellContext, readCell } from './cell.ts';
 import { PlainCells } from './plain-cells.ts';
 import { mergeAt } from './reference.ts';
 import { type PartPlace, Tags } from './tags.ts';
-import { Unfamiliar } from './unfamiliar.ts';
+import { Broken, Unfamiliar } from './unfamiliar.ts';
 
 /** Receives what a sheet says in the order in which it says it. */
 export interface SheetVisitor {
@@ -55,6 +55,7 @@ export class SheetScanner {
   }
 
   private end(): void {
+    if (this.phase === 'root') throw new Broken();
     this.tags.assertEnd();
     if (this.phase === 'head') this.visitor.columns(this.hiddenColumns);
   }
@@ -86,6 +87,7 @@ export class SheetScanner {
       if (tags.prefix === '') this.plainRows(to);
       const { position, depth } = tags;
       if (!tags.next()) return;
+      if (tags.isForeign) throw new Broken();
       if (tags.isClosing) {
         if (this.isInRow && tags.is('row')) this.closeRow();
         else if (!this.isInRow && tags.is('sheetData')) {
@@ -93,6 +95,7 @@ export class SheetScanner {
           return;
         } else throw new Unfamiliar('structure');
       } else if (this.isInRow) {
+        if (tags.is('row')) throw new Broken();
         if (!tags.is('c')) throw new Unfamiliar('structure');
         if (!this.addCell()) {
           // Cut off: begun anew when the rest has come.
@@ -128,14 +131,20 @@ export class SheetScanner {
   private openRow(): void {
     const { tags, place, plain } = this;
     let number = plain.rowNumber + 1;
+    let isNumbered = false;
     this.isHidden = false;
     while (tags.nextAttribute()) {
-      if (tags.attributeIs('r')) number = tags.valueNumber();
-      else if (tags.attributeIs('hidden')) this.isHidden = isTrue(tags.value());
+      if (tags.attributeIs('r')) {
+        if (isNumbered) throw new Broken();
+        isNumbered = true;
+        number = rowNumber(tags);
+      } else if (tags.attributeIs('hidden')) this.isHidden = isTrue(tags.value());
     }
     if (number > place.limits.rows) throw overLimit(place.limits, 'rows', number, place.part);
     if (number < 1) throw new Unfamiliar('reference');
-    if (number <= plain.rowNumber) throw new Unfamiliar('order');
+    // Nobody can tell which of the two is meant, or whether both are.
+    if (number === plain.rowNumber) throw new Broken();
+    if (number < plain.rowNumber) throw new Unfamiliar('order');
     plain.open(number);
     this.isInRow = true;
     if (tags.isEmpty) this.closeRow();
@@ -177,6 +186,14 @@ export class SheetScanner {
       if (merges.length > limits.merges) throw overLimit(limits, 'merges', merges.length, part);
     }
   }
+}
+
+/** `-1` for what is no number at all; a row between two rows is no row. */
+function rowNumber(tags: Tags): number {
+  const number = tags.valueNumber();
+  if (number === -1 && Number(tags.value()) % 1 !== 0 && !Number.isNaN(Number(tags.value())))
+    throw new Broken();
+  return number;
 }
 
 const ROW_END = Buffer.from('</row>');

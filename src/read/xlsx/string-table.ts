@@ -73,7 +73,9 @@ export class PackedStrings implements StringTable {
   }
 
   add(text: string): void {
-    this.joined.set(this.next(), text);
+    const index = this.next();
+    // An empty one is no bytes; millions of them would fill the map.
+    if (text !== '') this.joined.set(index, text);
   }
 
   private next(): number {

@@ -3,7 +3,7 @@ import { MAIN } from './book.ts';
 import type { PieceReader } from './pieces.ts';
 import { PackedStrings, ReadyStrings } from './string-table.ts';
 import { type PartPlace, Tags } from './tags.ts';
-import { cellText, plainText } from './text.ts';
+import { assertOpenText, cellText, plainText } from './text.ts';
 import { Broken } from './unfamiliar.ts';
 
 const LESS = 0x3c;
@@ -119,5 +119,6 @@ export function readRuns(tags: Tags, end: string, place: PartPlace): string | nu
     } else if (tags.is('t')) from = isPhonetic || tags.isEmpty ? -1 : tags.textStart;
     else if (tags.is('rPh')) isPhonetic = !tags.isEmpty;
   }
+  if (from !== -1) assertOpenText(from, tags.position, place);
   return null;
 }

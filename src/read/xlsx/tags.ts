@@ -99,7 +99,10 @@ export class Tags {
     const { bytes, to } = this;
     const from = isClosing ? start + 2 : start + 1;
     let at = from;
-    while (at < to && (bytes[at] as number) > 0x20 && bytes[at] !== GREATER && bytes[at] !== SLASH) at++;
+    while (at < to && (bytes[at] as number) > 0x20 && bytes[at] !== GREATER && bytes[at] !== SLASH) {
+      if (bytes[at] === LESS) throw new Broken();
+      at++;
+    }
     const nameEnd = at;
     let quote = 0;
     while (at < to) {
@@ -111,6 +114,7 @@ export class Tags {
       else if (byte === LESS) throw new Broken();
       at++;
     }
+    if (at - start > this.place.limits.tag) throw this.overTag(at - start);
     if (at >= to) return false;
     if (nameEnd === from) throw new Broken();
     this.tagStart = start;
@@ -125,6 +129,10 @@ export class Tags {
     if (this.prefix !== '') this.stripPrefix();
     this.countDepth();
     return true;
+  }
+
+  private overTag(found: number): Error {
+    return overLimit(this.place.limits, 'tag', found, this.place.part);
   }
 
   private stripPrefix(): void {
@@ -143,13 +151,14 @@ export class Tags {
 
   /**
    * Moves to the root, which has to be called `name` in one of `namespaces`, and learns under what prefix
-   * the part writes it. `false` when it has not come whole. Throws `Unfamiliar` for any other root.
+   * the part writes it. `false` when it has not come whole. Throws `Broken` for any other root and
+   * `Unfamiliar` for another namespace.
    */
   openRoot(name: string, namespaces: readonly string[]): boolean {
     if (!this.next()) return false;
     const colon = this.bytes.subarray(this.nameStart, this.nameEnd).indexOf(COLON);
     const prefix = this.bytes.toString('latin1', this.nameStart, this.nameStart + colon + 1);
-    if (!this.reads(name, this.nameStart + prefix.length, this.nameEnd)) throw new Unfamiliar('structure');
+    if (!this.reads(name, this.nameStart + prefix.length, this.nameEnd)) throw new Broken();
     const declared = [...this.attributes()].filter(([attribute]) => /^xmlns(?::|$)/.test(attribute));
     const bound = declared
       .filter(([, value]) => namespaces.includes(value))
@@ -165,6 +174,11 @@ export class Tags {
   /** Throws `Broken` unless the part has been walked to its end and all elements are closed. */
   assertEnd(): void {
     if (this.position < this.to || this.depth !== 0) throw new Broken();
+  }
+
+  /** Whether the tag is one of another namespace than the part's own. */
+  get isForeign(): boolean {
+    return !this.isOwn || this.bytes.subarray(this.nameStart, this.nameEnd).includes(COLON);
   }
 
   /** Whether the tag is called `name` (ASCII) in the part's own namespace. */
@@ -223,7 +237,9 @@ export class Tags {
   attributes(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     while (this.nextAttribute()) {
-      found.set(this.bytes.toString('latin1', this.attributeStart, this.attributeEnd), this.value());
+      const name = this.bytes.toString('latin1', this.attributeStart, this.attributeEnd);
+      if (found.has(name)) throw new Broken();
+      found.set(name, this.value());
     }
     return found;
   }

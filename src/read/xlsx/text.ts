@@ -60,7 +60,8 @@ function entity(name: string): string {
   }
   const isHex = name[1] === 'x' || name[1] === 'X';
   const code = isHex ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  if (!(code >= 0 && code <= 0x10ffff)) throw new Broken();
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  if (!(code >= 0 && code <= 0x10ffff) || isHalf) throw new Broken();
   return String.fromCodePoint(code);
 }
 
@@ -75,6 +76,11 @@ export function cellText(bytes: Buffer, from: number, to: number, { limits, part
   const text = unescapeControls(textBetween(bytes, from, to));
   if (text.length > limits.text) throw overLimit(limits, 'text', text.length, part);
   return text;
+}
+
+/** Holds a text to the limit whose end has not come yet, so that no more of it is waited for. */
+export function assertOpenText(from: number, to: number, { limits, part }: PartPlace): void {
+  if (to - from > limits.text * BYTES_A_CHARACTER) throw overLimit(limits, 'text', limits.text + 1, part);
 }
 
 /** `_x000D_` stands for a character that XML cannot hold. */

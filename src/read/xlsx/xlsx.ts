@@ -102,6 +102,7 @@ async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<voi
   const relations = parts.content(RELATIONS);
   const book = readBook(parts.content(WORKBOOK), relations, parts.place);
   assertNames(book.sheets);
+  assertApart(book.sheets);
   const context = await contextOf(parts, book);
   for (const { name, hidden, part } of book.sheets) {
     if (part === null) {
@@ -121,6 +122,12 @@ function assertNames(sheets: readonly BookSheet[]): void {
     if (seen.has(name)) throw new UnreadableError('sheets-of-one-name', { sheet: name });
     seen.add(name);
   }
+}
+
+/** Cells that two sheets share would be counted twice. */
+function assertApart(sheets: readonly BookSheet[]): void {
+  const parts = sheets.map(({ part }) => part).filter((part) => part !== null);
+  if (new Set(parts.map((part) => part.toLowerCase())).size < parts.length) throw new Broken();
 }
 
 async function contextOf(parts: Parts, { strings, styles, date1904 }: Book): Promise<CellContext> {

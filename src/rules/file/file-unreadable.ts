@@ -4,8 +4,8 @@ import { defineRule } from '../define.ts';
 /** What each limit counts; `src/read/limits.ts` has the values. */
 const LIMIT_NAMES = {
   'zh-CN':
-    '{limit, select, file {文件大小} archive {压缩包大小} entries {压缩包内文件数} part {解压后部件大小} total {解压后总大小} sheets {工作表数} cells {一张表的单元格数} grid {一张表占用的格数} rows {行号} columns {列号} strings {文本条数} styles {样式数} merges {合并单元格数} text {一个单元格的字数} depth {XML 层数} record {一行 CSV 的长度} seconds {读取秒数} memory {所用内存} other {{limit}}}',
-  en: '{limit, select, file {File size} archive {Archive size} entries {Entries of the container} part {Size of an unpacked part} total {Size of all unpacked parts} sheets {Number of sheets} cells {Cells of a sheet} grid {Places of a sheet} rows {Row number} columns {Column number} strings {Number of texts} styles {Number of styles} merges {Merged areas} text {Characters of a cell} depth {Depth of XML} record {Length of a CSV record} seconds {Seconds for reading} memory {Memory used} other {{limit}}}',
+    '{limit, select, file {文件大小} archive {压缩包大小} entries {压缩包内文件数} part {解压后部件大小} total {解压后总大小} sheets {工作表数} cells {一张表的单元格数} grid {一张表占用的格数} rows {行号} columns {列号} strings {文本条数} styles {样式数} merges {合并单元格数} text {一个单元格的字数} depth {XML 层数} tag {一个 XML 标签的长度} record {一行 CSV 的长度} seconds {读取秒数} memory {所用内存} other {{limit}}}',
+  en: '{limit, select, file {File size} archive {Archive size} entries {Entries of the container} part {Size of an unpacked part} total {Size of all unpacked parts} sheets {Number of sheets} cells {Cells of a sheet} grid {Places of a sheet} rows {Row number} columns {Column number} strings {Number of texts} styles {Number of styles} merges {Merged areas} text {Characters of a cell} depth {Depth of XML} tag {Length of an XML tag} record {Length of a CSV record} seconds {Seconds for reading} memory {Memory used} other {{limit}}}',
 } as const;
 
 export const rule = defineRule({
