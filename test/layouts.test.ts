@@ -53,6 +53,26 @@ function understand(rows: readonly Cells[], merges: readonly string[] = [], shee
   return { lists, roles: roles.join(' '), rosters: rosters.length, dutyLists, residents };
 }
 
+describe('a row of totals', () => {
+  const STATEMENTS: Cells = ['序号', '数据名称', '申报数值', '数据来源'];
+  const PLAIN: Cells = ['数据名称', '申报数值', '数据来源'];
+  it.each<[string, Cells, Cells, string]>([
+    ['a numbered figure named 平均…', STATEMENTS, [2, '平均收入', 5000], 'data 2'],
+    ['a longer one', STATEMENTS, [2, '平均受教育年限', 12], 'data 2'],
+    ['a numbered figure named 合计…', STATEMENTS, [2, '合计金额', 5000], 'data 2'],
+    ['one without a number', PLAIN, ['平均年龄', 38], 'data 2'],
+    ['平均 alone', STATEMENTS, [null, '平均', 5000], 'data 1 subtotal 1'],
+    ['平均值 alone', PLAIN, ['平均值', 5000], 'data 1 subtotal 1'],
+    ['平均数 with its unit', PLAIN, ['平均数（户）', 5000], 'data 1 subtotal 1'],
+    ['合计 behind a number', STATEMENTS, [2, '合计', 5000], 'data 1 subtotal 1'],
+    ['合计 with its count', STATEMENTS, [2, '合计：12项', 5000], 'data 1 subtotal 1'],
+    ['合计金额 without a number', PLAIN, ['合计金额', 5000], 'data 1 subtotal 1'],
+  ])('%s', (_, header, row, roles) => {
+    const first = header === PLAIN ? ['社区数', 12] : [1, '社区数', 12];
+    expect(understand([header, first, row]).roles).toBe(`header 1 ${roles}`);
+  });
+});
+
 describe('rows below the header', () => {
   it.each<[string, readonly Cells[], readonly string[], readonly string[], string]>([
     [

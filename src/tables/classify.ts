@@ -42,7 +42,7 @@ export function bodyRole(row: GridRow, columns: BodyColumns, place: BodyPlace, l
   if (!place.isFirst && isPlainItem(row, columns, lexicon)) return 'data';
   const first = row.filled[0] ?? 1;
   const text = textAt(row, first);
-  if (isSubtotal(row, lexicon)) return 'subtotal';
+  if (isSubtotal(row, columns, lexicon)) return 'subtotal';
   if (isNote(row, first, text, columns, lexicon)) return 'note';
   if (place.isFirst && isGuide(row, columns)) return 'note';
   if (
@@ -118,15 +118,33 @@ function hasSerial(row: GridRow, columns: BodyColumns): boolean {
 }
 
 /** 合计 may stand behind a serial number; 东街街道小计 ends with the word. */
-function isSubtotal(row: GridRow, lexicon: Lexicon): boolean {
+function isSubtotal(row: GridRow, columns: BodyColumns, lexicon: Lexicon): boolean {
   const opening = row.filled.slice(0, 2).map((column) => textAt(row, column));
   if (TOTAL.test(opening[0] ?? '')) return true;
+  const isNumbered = hasSerial(row, columns);
   const total = opening.findIndex(
-    (text) => text.length <= 20 && (lexicon.startsLine(text, 'subtotal') || /(?:小计|合计)$/u.test(text)),
+    (text) =>
+      text.length <= 20 &&
+      (/(?:小计|合计)$/u.test(text) ||
+        (lexicon.startsLine(text, 'subtotal') && !isFigure(text, isNumbered, lexicon))),
   );
   if (total === -1) return false;
   return row.filled.slice(total + 1).every((column) => !/\p{Script=Han}{4,}/u.test(textAt(row, column)));
 }
+
+/** 平均年龄 is a figure like any other, and so is 合计金额 behind a serial number; 平均, 平均值 and 合计（12项） are totals. */
+function isFigure(text: string, isNumbered: boolean, lexicon: Lexicon): boolean {
+  if (!isNumbered && !AVERAGE.test(text)) return false;
+  const folded = foldText(text);
+  return lexicon.vocabulary.lines.subtotal
+    .map(foldText)
+    .filter((word) => folded.startsWith(word))
+    .every((word) => !BARE_TOTAL.test(folded.slice(word.length)));
+}
+
+const AVERAGE = /^平均/u;
+/** What may follow the word: 值, 数, a mark, a number. */
+const BARE_TOTAL = /^(?:值|数|分)?(?:\P{Script=Han}|$)/u;
 
 /** 注：… , a page number, a date line, or a signature line such as 审核人：… */
 function isNote(row: GridRow, first: number, text: string, columns: BodyColumns, lexicon: Lexicon): boolean {
