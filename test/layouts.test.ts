@@ -53,6 +53,22 @@ function understand(rows: readonly Cells[], merges: readonly string[] = [], shee
   return { lists, roles: roles.join(' '), rosters: rosters.length, dutyLists, residents };
 }
 
+describe('协助事项, which may be the item or what the community does for one', () => {
+  it.each<[string, Cells, (string | null)[]]>([
+    ['the item where no column is', ['序号', '协助事项', '主管部门'], ['serial', 'text', 'leadDepartment']],
+    ['a part beside the item', ['序号', '事项名称', '协助事项'], ['serial', 'text', 'communityPart']],
+    ['a part before the item', ['序号', '协助事项', '事项名称'], ['serial', 'communityPart', 'text']],
+    ['the item beside a part', ['序号', '协助事项', '社区职责'], ['serial', 'text', 'communityPart']],
+  ])('%s', (_, header, fields) => {
+    const { lists, dutyLists } = understand([[ASSIST], header, [1, '协助维护社会治安', '公安机关和司法所']]);
+    expect(lists).toEqual(['assist 1']);
+    const columns = dutyLists[0]?.table.columns ?? [];
+    expect(columns.map(({ field }) => field)).toEqual(fields);
+    expect(columns.flatMap(({ rivals }) => rivals)).toEqual([]);
+    expect(dutyLists[0]?.table.confidence).toBe(1);
+  });
+});
+
 describe('a row of totals', () => {
   const STATEMENTS: Cells = ['序号', '数据名称', '申报数值', '数据来源'];
   const PLAIN: Cells = ['数据名称', '申报数值', '数据来源'];

@@ -141,8 +141,9 @@ function readHeader(block: readonly GridRow[], lexicon: Lexicon, pins: SheetPins
   const isPinned = block[0]?.number === pins.headerRow;
   const isKnown = known.length * 2 >= headed.length || (known.length >= 3 && namesKey(known, kind));
   if (!isPinned && (known.length === 0 || !isKnown)) return null;
-  const columns = headed.map(({ column, path, row, matches }): Column => {
-    const fields = [...new Set(matches.filter((match) => match.kind === kind).map((match) => match.field))];
+  const fieldsByColumn = kind === null ? [] : fieldsIn(kind, headed);
+  const columns = headed.map(({ column, path, row }, index): Column => {
+    const fields = fieldsByColumn[index] ?? [];
     return {
       column,
       header: path.join('/'),
@@ -246,16 +247,30 @@ function groupEnd(row: GridRow, column: number, below: GridRow | undefined): num
   return end;
 }
 
+/**
+ * What each column may be in a kind. A word for the key and for another field, as 协助事项, is the key where
+ * no other column is, and the other field where one is.
+ */
+function fieldsIn(kind: KindWords, headed: readonly HeadedColumn[]): readonly (readonly string[])[] {
+  const columns = headed.map(({ matches }) => [
+    ...new Set(matches.filter((match) => match.kind === kind).map(({ field }) => field)),
+  ]);
+  const taken = new Set(columns.filter(({ length }) => length === 1).flat());
+  return columns.map((fields) => {
+    const key = fields.length > 1 ? fields.find((field) => kind.key.includes(field)) : undefined;
+    if (key === undefined) return fields;
+    if (taken.has(key)) return fields.filter((field) => field !== key);
+    taken.add(key);
+    return [key];
+  });
+}
+
 /** The kind whose fields explain most columns and whose key is among them. */
 function chooseKind(headed: readonly HeadedColumn[], kinds: readonly KindWords[]): KindWords | null {
   let best: KindWords | null = null;
   let bestScore = 0;
   for (const kind of kinds) {
-    const fields = new Set(
-      headed.flatMap(({ matches }) =>
-        matches.filter((match) => match.kind === kind).map((match) => match.field),
-      ),
-    );
+    const fields = new Set(fieldsIn(kind, headed).flat());
     const score = fields.size + (kind.key.some((key) => fields.has(key)) ? 10 : 0);
     if (fields.size > 0 && score > bestScore) {
       best = kind;
