@@ -1,7 +1,7 @@
 import type { UnreadableReason } from '../model/workbook.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { assertPartNames, type ZipEntry, zipContent, zipEntries } from './zip.ts';
+import { assertNothingBetween, assertPartNames, type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
 /** What the bytes are, whatever the name says. */
 export type Sniffed =
@@ -21,12 +21,19 @@ const REFUSED: readonly (readonly [string, UnreadableReason])[] = [
   ['1f8b', 'archive'],
   ['425a68', 'archive'],
   ['fd377a585a00', 'archive'],
+  ['28b52ffd', 'archive'],
+  ['4d534346', 'archive'],
+  ['7f454c46', 'unknown'],
+  ['4c00000001140200', 'unknown'],
   ['7b5c727466', 'word'],
 ];
 
 /** Marks within the first kilobyte, in lower case without blanks in front. */
 const REFUSED_TEXT: readonly (readonly [RegExp, UnreadableReason])[] = [
-  [/^<(?:html|table|!doctype html)/, 'html'],
+  [/^%pdf-/, 'pdf'],
+  [/^<(?:html|head|body|table|meta|!doctype html)\b/, 'html'],
+  // A program's XML; a cell that begins with a sign of less has no namespace.
+  [/^<[a-z][\w:.-]*\s[^>]*\bxmlns\b/, 'unknown'],
   [/^(?:mime-version:|from: <?saved by|from: "?由|content-type: multipart\/related)/, 'mht'],
 ];
 
@@ -39,6 +46,7 @@ export function sniff(bytes: Buffer, limits: Limits): Sniffed {
   const refused = REFUSED.find(([signature]) => head.startsWith(signature));
   if (refused !== undefined) throw new UnreadableError(refused[1]);
   if (isImage(bytes)) throw new UnreadableError('image');
+  if (isBinary(bytes)) throw new UnreadableError('unknown');
   return sniffText(bytes);
 }
 
@@ -47,15 +55,37 @@ function isImage(bytes: Buffer): boolean {
   const mark = (from: number, to: number) => bytes.toString('latin1', from, to);
   if (mark(0, 2) === 'BM') return bytes.length >= 6 && bytes.readUInt32LE(2) === bytes.length;
   if (mark(0, 4) === 'RIFF') return mark(8, 12) === 'WEBP';
-  return mark(4, 8) === 'ftyp';
+  return mark(4, 8) === 'ftyp' && /^(?:hei|hev|mif1|msf1|avi)/.test(mark(8, 12));
+}
+
+/** Programs, films and recordings, whose letters could begin a text but for the NUL among them. */
+function isBinary(bytes: Buffer): boolean {
+  const head = bytes.toString('latin1', 0, 8);
+  if (head.startsWith('MZ')) return bytes[3] === 0;
+  if (head.startsWith('ID3')) return bytes[4] === 0;
+  return head.endsWith('ftyp');
+}
+
+/** The first kilobyte as far as markup is to be told, without comments in front. */
+function markup(bytes: Buffer): string {
+  const head = bytes.subarray(0, 1024);
+  const isUtf16 = head[0] === 0xff && head[1] === 0xfe;
+  const isSwapped = head[0] === 0xfe && head[1] === 0xff;
+  const text = isUtf16 || isSwapped ? utf16(head, isSwapped) : head.toString('latin1');
+  return text
+    .replace(/^(?:\xef\xbb\xbf|\ufeff)/, '')
+    .replace(/^(?:\s*<!--.*?-->)+/s, '')
+    .trimStart()
+    .toLowerCase();
+}
+
+function utf16(bytes: Buffer, isSwapped: boolean): string {
+  const whole = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  return (isSwapped ? whole.swap16() : whole).toString('utf16le');
 }
 
 function sniffText(bytes: Buffer): Sniffed {
-  const start = bytes
-    .toString('latin1', 0, 1024)
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart()
-    .toLowerCase();
+  const start = markup(bytes);
   const refused = REFUSED_TEXT.find(([mark]) => mark.test(start));
   if (refused !== undefined) throw new UnreadableError(refused[1]);
   if (!start.startsWith('<?xml')) return { format: 'text' };
@@ -69,13 +99,13 @@ function sniffZip(bytes: Buffer, limits: Limits): Sniffed {
   const entries = zipEntries(bytes, limits);
   const names = new Set(entries.map((entry) => entry.name));
   if (entries.some((entry) => entry.encrypted)) throw new UnreadableError('encrypted');
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return documentOf('xlsx', entries);
-  if (names.has('word/document.xml')) throw new UnreadableError('word');
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return documentOf(bytes, 'xlsx', entries);
+  if (names.has('word/document.xml') || names.has('OFD.xml')) throw new UnreadableError('word');
   if (names.has('ppt/presentation.xml')) throw new UnreadableError('presentation');
   const mimetype = entries.find((entry) => entry.name === 'mimetype');
   if (mimetype !== undefined) return sniffOpenDocument(bytes, entries, mimetype, limits);
   if (names.has('visio/document.xml')) throw new UnreadableError('unknown');
-  if (names.has('[Content_Types].xml')) return documentOf('xlsx', entries);
+  if (names.has('[Content_Types].xml')) return documentOf(bytes, 'xlsx', entries);
   throw new UnreadableError('archive');
 }
 
@@ -93,11 +123,12 @@ function sniffOpenDocument(
   const manifest = entries.find((entry) => entry.name === 'META-INF/manifest.xml');
   const sealed = manifest !== undefined && zipContent(bytes, manifest, limits).includes('encryption-data');
   if (sealed) throw new UnreadableError('encrypted');
-  return documentOf('ods', entries);
+  return documentOf(bytes, 'ods', entries);
 }
 
-function documentOf(format: 'xlsx' | 'ods', entries: readonly ZipEntry[]): Sniffed {
+function documentOf(bytes: Buffer, format: 'xlsx' | 'ods', entries: readonly ZipEntry[]): Sniffed {
   assertPartNames(entries);
+  assertNothingBetween(bytes, entries);
   return { format, entries };
 }
 

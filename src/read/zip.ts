@@ -10,7 +10,8 @@ export interface ZipEntry {
   readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
-  /** Where its packed bytes begin. */
+  /** Where its own header begins, and where its packed bytes do. */
+  readonly offset: number;
   readonly start: number;
   readonly encrypted: boolean;
 }
@@ -21,6 +22,8 @@ const LOCAL_ENTRY = 0x04034b50;
 const [END_SIZE, DIRECTORY_SIZE, LOCAL_SIZE] = [22, 46, 30];
 /** Encrypted; encrypted strongly; names hidden. */
 const ENCRYPTED = 0x1 | 0x40 | 0x2000;
+/** Sizes and checksum stand behind the packed bytes, in at most so many bytes. */
+const [STREAMED, DESCRIPTOR_SIZE] = [0x8, 24];
 /** Where a count, size or offset has this value, the true one stands in a ZIP64 record. */
 const [IN_ZIP64, COUNT_IN_ZIP64] = [0xffffffff, 0xffff];
 
@@ -38,7 +41,6 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
   // A second archive put before this one, or anything else, would push the directory away from its place.
   if (directory + size !== end) throw directory + size < end ? unsafe('glued') : damaged('ZIP directory');
   const entries: ZipEntry[] = [];
-  const places: Place[] = [];
   const names = new Set<string>();
   let at = directory;
   for (let index = 0; index < count; index++) {
@@ -51,11 +53,10 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
     if (names.has(folded)) throw unsafe('duplicate', entry.name);
     names.add(folded);
     entries.push(entry);
-    places.push({ from: bytes.readUInt32LE(at + 42), to: entry.start + entry.packedSize, name: entry.name });
     at += DIRECTORY_SIZE + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   if (at !== end) throw damaged('ZIP directory');
-  assertApart(places);
+  assertApart(entries);
   return entries;
 }
 
@@ -78,30 +79,52 @@ function entryAt(bytes: Buffer, at: number, rawName: Buffer, directory: number):
     crc: bytes.readUInt32LE(at + 16),
     packedSize,
     size,
+    offset,
     start,
     encrypted: (bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
   };
 }
 
-interface Place {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
+/** Whether an entry's own header says the sizes of the directory, or that it does not know them. */
+function agreesOnSizes(bytes: Buffer, { offset, packedSize, size }: ZipEntry): boolean {
+  if ((bytes.readUInt16LE(offset + 6) & STREAMED) !== 0) return true;
+  const own = [bytes.readUInt32LE(offset + 18), bytes.readUInt32LE(offset + 22)];
+  return own.every((value, index) => value === [packedSize, size][index] || value === IN_ZIP64);
 }
 
 /** The first entry begins the file, and no two share a byte: one that does is read once and paid for twice. */
-function assertApart(places: readonly Place[]): void {
+function assertApart(entries: readonly ZipEntry[]): void {
   let end = 0;
-  for (const { from, to, name } of [...places].sort((left, right) => left.from - right.from)) {
-    if (end === 0 && from !== 0) throw unsafe('leading');
-    if (from < end) throw unsafe('overlap', name);
-    end = to;
+  for (const { offset, start, packedSize, name } of inOrder(entries)) {
+    if (end === 0 && offset !== 0) throw unsafe('leading');
+    if (offset < end) throw unsafe('overlap', name);
+    end = start + packedSize;
+  }
+}
+
+function inOrder(entries: readonly ZipEntry[]): ZipEntry[] {
+  return [...entries].sort((left, right) => left.offset - right.offset);
+}
+
+/** Nothing but zeros stands between a document's parts: what the directory does not list, another program may find. */
+export function assertNothingBetween(bytes: Buffer, entries: readonly ZipEntry[]): void {
+  let end = 0;
+  const starts = inOrder(entries).map(
+    ({ offset, start, packedSize }) => [offset, start + packedSize] as const,
+  );
+  const directory = bytes.readUInt32LE(findEnd(bytes) + 16);
+  for (const [offset, next] of [...starts, [directory, directory] as const]) {
+    const gap = bytes.subarray(Math.min(end + DESCRIPTOR_SIZE, offset), offset);
+    if (gap.some((byte) => byte !== 0)) throw damaged('ZIP directory');
+    end = next;
   }
 }
 
 /** Names of a document's parts stay inside it. An archive of submissions only shows its names. */
 export function assertPartNames(entries: readonly ZipEntry[]): void {
   for (const { name } of entries) {
+    // What follows a NUL is not seen by every program.
+    if (name.includes('\0')) throw damaged('ZIP directory');
     const steps = name.replaceAll('\\', '/').split('/');
     if (steps.includes('..') || steps[0] === '' || /^[a-z]:/i.test(name)) throw unsafe('name', name);
   }
@@ -124,6 +147,7 @@ function packedBytes(bytes: Buffer, entry: ZipEntry, limits: Limits): Buffer {
   if (entry.encrypted) throw new UnreadableError('encrypted');
   if (entry.size > limits.part) throw overLimit(limits, 'part', entry.size, entry.name);
   if (entry.method !== 0 && entry.method !== 8) throw unsafe('method', entry.name);
+  if (!agreesOnSizes(bytes, entry)) throw damaged(entry.name);
   if (isLie(entry)) throw damaged(entry.name);
   return bytes.subarray(entry.start, entry.start + entry.packedSize);
 }
@@ -141,15 +165,24 @@ function chunkFor(size: number): number {
   return Math.min(Math.max(size, 1024), 4_194_304);
 }
 
+/** What `info` makes of the answer; `bytesWritten` is how many bytes were unpacked. */
+interface Inflated {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   try {
-    return inflateRawSync(packed, {
+    const { buffer, engine } = inflateRawSync(packed, {
       maxOutputLength: Math.max(entry.size, 1),
       chunkSize: chunkFor(entry.size),
-    });
+      info: true,
+    }) as unknown as Inflated;
+    if (engine.bytesWritten === packed.length) return buffer;
   } catch {
-    throw damaged(entry.name);
+    // Told below, as for packed bytes that go on behind their end.
   }
+  throw damaged(entry.name);
 }
 
 const STREAM_CHUNK = 262_144;
@@ -181,6 +214,7 @@ async function* inflated(packed: Buffer, entry: ZipEntry): AsyncGenerator<Buffer
     if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw damaged(entry.name);
     throw error;
   }
+  if (stream.bytesWritten !== packed.length) throw damaged(entry.name);
 }
 
 /** The end record ends the file but for its own comment. Blanks that mail adds behind it are passed over. */
