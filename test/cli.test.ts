@@ -51,6 +51,31 @@ describe('jianfu check', () => {
     expect(findings.filter(({ text }: { text: string }) => !shown.includes(bare(text)))).toEqual([]);
   });
 
+  it('counts the rules that had no table to check, and names those that lacked something', () => {
+    const folder = folderWith({ '清单.csv': GOOD });
+    const check = (...more: string[]) => jianfu(['check', folder, '--policy', 'hohhot', ...more]).stdout;
+    const { skips } = JSON.parse(check('--out', 'json')) as {
+      skips: { rule: string; reason: { id: string } }[];
+    };
+    const rulesOf = (isIdle: boolean) => [
+      ...new Set(
+        skips.filter(({ reason }) => (reason.id === 'nothing-to-check') === isIdle).map(({ rule }) => rule),
+      ),
+    ];
+    const idle = rulesOf(true);
+    expect(idle.length).toBeGreaterThan(40);
+    for (const [language, line, end] of [
+      ['zh-CN', `没有可检查的表：${idle.length} 条规则（编号见 --out json）`, '小结'],
+      ['en', `no table to check: ${idle.length} of the rules (ids in --out json)`, 'Summary'],
+    ] as const) {
+      const stdout = check('--lang', language);
+      const section = stdout.slice(stdout.search(/^(?:未检查|Not checked)$/mu), stdout.indexOf(`\n${end}`));
+      expect(section).toContain(line);
+      expect(rulesOf(false).filter((rule) => !section.includes(rule))).toEqual([]);
+      expect(idle.filter((rule) => section.split(/\s+/u).includes(rule))).toEqual([]);
+    }
+  });
+
   it('says under the file which tables it read as one list', () => {
     const head = '序号,事项名称,主管部门';
     const folder = folderWith({

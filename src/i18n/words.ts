@@ -92,6 +92,10 @@ export const REPORT_WORDS = {
   rule: { 'zh-CN': '规则', en: 'Rule' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   reasonAndRules: { 'zh-CN': '原因与规则', en: 'Reason and rules' },
+  idleRules: {
+    'zh-CN': '{reason}：{count} 条规则（编号见 --out json）',
+    en: '{reason}: {count} of the rules (ids in --out json)',
+  },
   times: { 'zh-CN': '表数', en: 'Tables' },
   faults: { 'zh-CN': '故障（工具自身出错，请反馈）', en: 'Faults (the tool itself failed; please report)' },
   passedOver: { 'zh-CN': '没有读的文件', en: 'Files passed over' },

@@ -2,20 +2,31 @@ import type { Run } from '../../model/run.ts';
 import { type Block, plain } from '../blocks.ts';
 import { placeOf, type Wording } from '../wording.ts';
 
-/** What could not be checked, reason by reason: a gap must never look like a pass. */
+/**
+ * What could not be checked, reason by reason: a gap must never look like a pass. Rules for tables that nobody
+ * sent are only counted, as they would hide the gaps a person can close.
+ */
 export function unchecked(run: Run, wording: Wording): Block[] {
-  const groups = new Map<string, { rules: Set<string>; places: Set<string> }>();
+  const groups = new Map<string, { isIdle: boolean; rules: Set<string>; places: Set<string> }>();
   for (const skip of run.skips) {
     const reason = wording.skip(skip);
-    const group = groups.get(reason) ?? { rules: new Set(), places: new Set() };
+    const group = groups.get(reason) ?? {
+      isIdle: skip.reason.id === 'nothing-to-check',
+      rules: new Set(),
+      places: new Set(),
+    };
     group.rules.add(skip.rule);
     if (skip.origin !== null) group.places.add(`${skip.origin.file}\n${placeOf(skip.origin)}`);
     groups.set(reason, group);
   }
   if (groups.size === 0) return [];
-  const rows = [...groups].map(([reason, { rules, places }]) => [
+  const rows = [...groups].map(([reason, { isIdle, rules, places }]) => [
     plain(places.size === 0 ? '—' : String(places.size)),
-    plain(`${reason}\n${[...rules].join(' ')}`),
+    plain(
+      isIdle
+        ? wording.word('idleRules', { reason, count: rules.size })
+        : `${reason}\n${[...rules].join(' ')}`,
+    ),
   ]);
   return [
     { kind: 'heading', text: wording.word('skips') },
