@@ -303,6 +303,19 @@ describe('other commands', () => {
     expect(english).not.toContain('## 怎么改');
   });
 
+  it('explain tells a check of a pack as its clause, whether the pack is named or not', () => {
+    const { code, stdout } = jianfu(['explain', 'community-size-split']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('（community-size-split）');
+    expect(stdout).toContain('4000户');
+    expect(jianfu(['explain', 'community-size-split', '--policy', 'hohhot']).stdout).toBe(stdout);
+    expect(jianfu(['explain', 'community-size-split', '--lang', 'en']).stdout).toContain('Outcome: advice');
+    const wrong = jianfu(['explain', 'community-size-splt']);
+    expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('community-size-split');
+    expect(jianfu(['explain', 'community-size-split', '--policy', 'base']).code).toBe(2);
+  });
+
   it('explain prints the page of a rule in the language asked for', () => {
     for (const id of ['serial-gap', 'file-unreadable']) {
       expect(jianfu(['explain', id]).stdout).toBe(explainText(id, 'zh-CN'));

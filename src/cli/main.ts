@@ -89,9 +89,10 @@ function programFor(locale: Locale): Command {
   configure(program.command('explain'))
     .description(t(TEXTS.explain))
     .argument('<rule>', t(TEXTS.ruleId))
-    .action(async (rule: string) => {
-      const { explainText } = await import('./explain.ts');
-      process.stdout.write(explainText(rule, locale));
+    .option('--policy <id>', t(TEXTS.policy))
+    .action(async (rule: string, options: { readonly policy?: string }) => {
+      const { explain } = await import('./explain.ts');
+      process.stdout.write(await explain(rule, options.policy ?? null, locale));
     });
   configure(program.command('whatif'))
     .description(t(WHATIF_WORDS.whatif))

@@ -46,6 +46,16 @@ export function packPaper(
   ];
 }
 
+/** One rule of a pack as a paper of its own; `null` where the pack has no such rule. */
+export function rulePaper(id: string, policy: PolicyPack, locale: Locale): readonly Paragraph[] | null {
+  const rule = policy.rules.get(id);
+  if (rule === undefined) return null;
+  const word: Word = (name, args = {}) => say(PAPER_WORDS[name], locale, args);
+  const [, ...body] = rulePart(rule, 0, policy, word, locale);
+  const title = policy.checks.get(id)?.title[locale] ?? id;
+  return [{ rank: 'title', text: locale === 'en' ? `${title} (${id})` : `${title}（${id}）` }, ...body];
+}
+
 function text(of: string): Paragraph {
   return { rank: 'text', text: of };
 }
