@@ -34,6 +34,7 @@ const DOOR: Readonly<Record<string, string>> = {
   docx: 'write',
   'fastest-levenshtein': 'model',
   'intl-messageformat': 'i18n',
+  jszip: 'write',
   linebreak: 'report',
   re2js: 'expression',
   'string-width': 'report',

@@ -394,6 +394,9 @@ describe('jianfu packs doc', () => {
         .replaceAll('&amp;', '&'),
     );
     expect(shown).toBe(words(jianfu(['packs', 'doc', folder]).stdout));
+    const again = path.join(folder, 'again.docx');
+    jianfu(['packs', 'doc', folder, '--out', `docx=${again}`]);
+    expect(readFileSync(again).equals(readFileSync(target))).toBe(true);
   });
 });
 

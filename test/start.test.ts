@@ -19,6 +19,7 @@ const LAZY = [
   'yaml',
   'cli-table3',
   'docx',
+  'jszip',
   'tinyglobby',
   'write-file-atomic',
 ];

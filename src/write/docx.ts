@@ -12,6 +12,7 @@ import {
   PageNumber,
   TextRun,
 } from 'docx';
+import JSZip from 'jszip';
 import type { Paragraph } from './paper.ts';
 
 /** GB/T 9704-2012: body layout in twentieths of a point, type in half points. No red head and no seal. */
@@ -40,7 +41,7 @@ const LOOKS: Readonly<Record<Paragraph['rank'], Look>> = {
   text: { font: '仿宋_GB2312', size: BODY, paragraph: {} },
 };
 
-/** A Word document in the layout of an official paper. The bytes depend on the paragraphs and the day alone. */
+/** A Word document in the layout of an official paper. The bytes depend on the paragraphs alone. */
 export async function toDocx(paragraphs: readonly Paragraph[]): Promise<Buffer> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -56,7 +57,21 @@ export async function toDocx(paragraphs: readonly Paragraph[]): Promise<Buffer> 
       },
     ],
   });
-  return await Packer.toBuffer(document);
+  return await withoutMoment(await Packer.toBuffer(document));
+}
+
+/** The packer writes down when it ran; the same paper made twice is to be the same file. */
+const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
+
+async function withoutMoment(bytes: Buffer): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(bytes);
+  const properties = zip.file('docProps/core.xml');
+  if (properties !== null) {
+    const stamped = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
+    zip.file(properties.name, (await properties.async('string')).replace(stamped, NO_MOMENT.toISOString()));
+  }
+  for (const file of Object.values(zip.files)) file.date = NO_MOMENT;
+  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 function toParagraph({ rank, text }: Paragraph): DocxParagraph {
