@@ -29,7 +29,7 @@ const PRELOAD = path.join(root, 'bench/usage.mjs');
 
 export function runSide({ program, args, mayFind = false }: Side): Usage {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'usage-')), 'usage.json');
-  const full = program === undefined ? ['--import', PRELOAD, '--max-old-space-size=16384', ...args] : args;
+  const full = program === undefined ? ['--import', PRELOAD, ...args] : args;
   const env = { ...process.env, USAGE: file };
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(program ?? process.execPath, full, {
