@@ -137,10 +137,11 @@ interface HeadedColumn {
 function readHeader(block: readonly GridRow[], lexicon: Lexicon, pins: SheetPins): Header | null {
   const headed = pinnedColumns(headedColumns(block, lexicon), block, lexicon, pins);
   const known = headed.filter(({ matches }) => matches.length > 0);
-  const kind = chooseKind(headed, lexicon.vocabulary.kinds);
   const isPinned = block[0]?.number === pins.headerRow;
+  if (!isPinned && known.length === 0) return null;
+  const kind = chooseKind(known, lexicon.vocabulary.kinds);
   const isKnown = known.length * 2 >= headed.length || (known.length >= 3 && namesKey(known, kind));
-  if (!isPinned && (known.length === 0 || !isKnown)) return null;
+  if (!isPinned && !isKnown) return null;
   const fieldsByColumn = kind === null ? [] : fieldsIn(kind, headed);
   const columns = headed.map(({ column, path, row }, index): Column => {
     const fields = fieldsByColumn[index] ?? [];
@@ -267,9 +268,12 @@ function fieldsIn(kind: KindWords, headed: readonly HeadedColumn[]): readonly (r
 
 /** The kind whose fields explain most columns and whose key is among them. */
 function chooseKind(headed: readonly HeadedColumn[], kinds: readonly KindWords[]): KindWords | null {
+  // Most kinds have no word in a header; the order of the vocabulary decides between equals.
+  const named = new Set(headed.flatMap(({ matches }) => matches.map(({ kind }) => kind)));
   let best: KindWords | null = null;
   let bestScore = 0;
   for (const kind of kinds) {
+    if (!named.has(kind)) continue;
     const fields = new Set(fieldsIn(kind, headed).flat());
     const score = fields.size + (kind.key.some((key) => fields.has(key)) ? 10 : 0);
     if (fields.size > 0 && score > bestScore) {
