@@ -2,7 +2,14 @@ import { cellText, trimmedText } from '../model/cell-text.ts';
 import type { KindWords } from '../model/policy.ts';
 import type { Column } from '../model/table.ts';
 import type { GridRow } from './grid.ts';
-import type { FieldMatch, Lexicon } from './lexicon.ts';
+import {
+  type HeadedColumn,
+  headerMeaning,
+  isUnmistakable,
+  labelledMeaning,
+  namesKey,
+} from './header-kind.ts';
+import type { Lexicon } from './lexicon.ts';
 import { matchesOf, pinnedField, type SheetPins, UNPINNED } from './pinned.ts';
 
 /** A header block of one to three rows, and what its columns mean. */
@@ -127,22 +134,16 @@ function mayBeGroups(row: GridRow, lexicon: Lexicon): boolean {
 
 const LONGEST_GROUP = 10;
 
-interface HeadedColumn {
-  readonly column: number;
-  readonly path: readonly string[];
-  readonly row: number;
-  readonly matches: readonly FieldMatch[];
-}
-
 function readHeader(block: readonly GridRow[], lexicon: Lexicon, pins: SheetPins): Header | null {
   const headed = pinnedColumns(headedColumns(block, lexicon), block, lexicon, pins);
   const known = headed.filter(({ matches }) => matches.length > 0);
   const isPinned = block[0]?.number === pins.headerRow;
   if (!isPinned && known.length === 0) return null;
-  const kind = chooseKind(known, lexicon.vocabulary.kinds);
-  const isKnown = known.length * 2 >= headed.length || (known.length >= 3 && namesKey(known, kind));
-  if (!isPinned && !isKnown) return null;
-  const fieldsByColumn = kind === null ? [] : fieldsIn(kind, headed);
+  const isHalfKnown = known.length * 2 >= headed.length;
+  if (!isPinned && !isHalfKnown && known.length < 3) return null;
+  const { kind, fields: fieldsByColumn } =
+    pins.columns.length === 0 ? labelledMeaning(headed, lexicon) : headerMeaning(headed, lexicon);
+  if (!isPinned && !isHalfKnown && !namesKey(known, kind)) return null;
   const columns = headed.map(({ column, path, row }, index): Column => {
     const fields = fieldsByColumn[index] ?? [];
     return {
@@ -163,25 +164,6 @@ function readHeader(block: readonly GridRow[], lexicon: Lexicon, pins: SheetPins
     kind: hasKey || isUnmistakable(columns, kind, lexicon.vocabulary.kinds) ? kind : null,
     confidence: hasKey ? share : share / 2,
   };
-}
-
-/** A register with many columns of its own is still known by its key and two more; `table-uncertain` says so. */
-function namesKey(known: readonly HeadedColumn[], kind: KindWords | null): boolean {
-  return known.some(({ matches }) =>
-    matches.some((match) => match.kind === kind && kind.key.includes(match.field)),
-  );
-}
-
-/** Without its key column a kind is believed only on two columns that no other kind has. */
-function isUnmistakable(
-  columns: readonly Column[],
-  kind: KindWords | null,
-  kinds: readonly KindWords[],
-): boolean {
-  const others = new Set(
-    kinds.filter((other) => other !== kind).flatMap(({ fields }) => fields.map(({ id }) => id)),
-  );
-  return columns.filter(({ field }) => field !== null && !others.has(field)).length >= 2;
 }
 
 /**
@@ -246,40 +228,4 @@ function groupEnd(row: GridRow, column: number, below: GridRow | undefined): num
   let end = column;
   while (end + 1 < next && below.filled.includes(end + 1)) end++;
   return end;
-}
-
-/**
- * What each column may be in a kind. A word for the key and for another field, as 协助事项, is the key where
- * no other column is, and the other field where one is.
- */
-function fieldsIn(kind: KindWords, headed: readonly HeadedColumn[]): readonly (readonly string[])[] {
-  const columns = headed.map(({ matches }) => [
-    ...new Set(matches.filter((match) => match.kind === kind).map(({ field }) => field)),
-  ]);
-  const taken = new Set(columns.filter(({ length }) => length === 1).flat());
-  return columns.map((fields) => {
-    const key = fields.length > 1 ? fields.find((field) => kind.key.includes(field)) : undefined;
-    if (key === undefined) return fields;
-    if (taken.has(key)) return fields.filter((field) => field !== key);
-    taken.add(key);
-    return [key];
-  });
-}
-
-/** The kind whose fields explain most columns and whose key is among them. */
-function chooseKind(headed: readonly HeadedColumn[], kinds: readonly KindWords[]): KindWords | null {
-  // Most kinds have no word in a header; the order of the vocabulary decides between equals.
-  const named = new Set(headed.flatMap(({ matches }) => matches.map(({ kind }) => kind)));
-  let best: KindWords | null = null;
-  let bestScore = 0;
-  for (const kind of kinds) {
-    if (!named.has(kind)) continue;
-    const fields = new Set(fieldsIn(kind, headed).flat());
-    const score = fields.size + (kind.key.some((key) => fields.has(key)) ? 10 : 0);
-    if (fields.size > 0 && score > bestScore) {
-      best = kind;
-      bestScore = score;
-    }
-  }
-  return best;
 }
