@@ -29,7 +29,6 @@ const DOOR: Readonly<Record<string, string>> = {
   '@marcbachmann/cel-js': 'expression',
   ajv: 'policy',
   chalk: 'cli',
-  'cli-table3': 'report',
   commander: 'cli',
   docx: 'write',
   'fastest-levenshtein': 'model',

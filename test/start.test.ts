@@ -17,7 +17,6 @@ const LAZY = [
   'xlsx',
   'ajv',
   'yaml',
-  'cli-table3',
   'docx',
   'jszip',
   'tinyglobby',
@@ -64,7 +63,6 @@ describe('what the start loads', () => {
       'xlsx',
       'ajv',
       'yaml',
-      'cli-table3',
       'linebreak',
       'string-width',
     ];

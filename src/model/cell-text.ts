@@ -18,5 +18,6 @@ const ENDS = /^[^\S\ufeff]+|[^\S\ufeff]+$/gu;
 
 /** From 10²¹ on JavaScript writes exponents; such a cell holds no count or code anyway. */
 function plainNumber(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
 }

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Block, Cell, Tone } from './blocks.ts';
 import { drawPicture } from './draw-picture.ts';
 import { visible } from './visible.ts';
@@ -24,53 +23,31 @@ function draw(block: Block, width: number, paint: Paint): string {
   return (block.kind === 'heading' ? ['', ...lines] : lines).join('\n');
 }
 
-/** cli-table3 cuts Chinese text when it wraps by itself, so it is given lines that fit already. */
+/** Columns side by side; a row is as high as its highest cell. */
 function drawTable(block: Extract<Block, { kind: 'table' }>, width: number, paint: Paint): string {
   const widths = columnWidths(block, width);
-  const table = new Table({
-    head: [],
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
-    chars: NO_LINES,
-  });
-  table.push(
-    block.head.map((text, index) => drawCell({ text, tone: 'muted' }, widths[index] ?? MIN_WIDTH, paint)),
-  );
-  for (const row of block.rows)
-    table.push(row.map((cell, index) => drawCell(cell, widths[index] ?? MIN_WIDTH, paint)));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `${' '.repeat(INDENT)}${line}`.trimEnd())
-    .join('\n');
+  const head = block.head.map((text): Cell => ({ text, tone: 'muted' }));
+  return [head, ...block.rows].flatMap((row) => drawRow(row, widths, paint)).join('\n');
 }
 
-function drawCell({ text, tone }: Cell, width: number, paint: Paint): string {
-  return wrapText(visible(text), width)
-    .map((line) => paint(tone, line))
-    .join('\n');
+function drawRow(row: readonly Cell[], widths: readonly number[], paint: Paint): string[] {
+  const cells = row.map(({ text, tone }, index) => {
+    const width = widths[index] ?? MIN_WIDTH;
+    return { lines: wrapText(visible(text), width), width, tone };
+  });
+  const height = Math.max(...cells.map(({ lines }) => lines.length));
+  return Array.from({ length: height }, (_, at) => {
+    const parts = cells.map(({ lines, width, tone }) => {
+      const line = lines[at] ?? '';
+      return `${line === '' ? '' : paint(tone, line)}${' '.repeat(Math.max(0, width - columnsOf(line)))}`;
+    });
+    return `${' '.repeat(INDENT)}${parts.join(' '.repeat(GAP))}`.trimEnd();
+  });
 }
 
 const GAP = 2;
 const INDENT = 2;
 const MIN_FILL = 24;
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(GAP),
-};
-
 /**
  * Columns as wide as their content; the filling one takes what is left, but never less than `MIN_FILL`:
  * below that the widest of the others give way.

@@ -39,6 +39,7 @@ export interface FieldText {
 interface Body {
   readonly cells: readonly BodyCell[];
   readonly texts: readonly FieldText[];
+  readonly unusual: readonly FieldText[];
 }
 
 /** Several rules read the cells of one table, one after the other. */
@@ -57,6 +58,15 @@ export function fieldTexts(table: Table): readonly FieldText[] {
   return bodyOf(table).texts;
 }
 
+/** Of `fieldTexts`, those with a blank, a letter or digit of full width, or any character not met in plain text. */
+export function unusualTexts(table: Table): readonly FieldText[] {
+  return bodyOf(table).unusual;
+}
+
+/** Chinese, ASCII without blanks, and the marks of Chinese text: nearly every cell is of these alone. */
+const USUAL =
+  /^[\x21-\x7e\u4e00-\u9fff\u2014\u2018-\u201d\u2026\u3001\u3002\u3008-\u3011\u3014\u3015\uff01-\uff0f\uff1a\uff1b\uff1f]*$/;
+
 function bodyOf(table: Table): Body {
   const known = bodies.get(table) ?? readBody(table);
   bodies.set(table, known);
@@ -68,17 +78,21 @@ function readBody(table: Table): Body {
   for (const { column, field } of table.columns) fields[column] = field;
   const cells: BodyCell[] = [];
   const texts: FieldText[] = [];
+  const unusual: FieldText[] = [];
   for (const row of table.rows) {
     for (let column = 1; column <= row.cells.length; column++) {
       const cell = row.cells[column - 1];
       if (cell === undefined || (row.repeated.length > 0 && row.repeated.includes(column))) continue;
       if (typeof cell === 'number' || typeof cell === 'boolean') continue;
       const body = { row, column, cell, field: fields[column] ?? null };
-      if (isFieldText(body)) texts.push(body);
+      if (isFieldText(body)) {
+        texts.push(body);
+        if (!USUAL.test(body.cell)) unusual.push(body);
+      }
       if (body.field === null || typeof cell !== 'string' || cell.includes('#')) cells.push(body);
     }
   }
-  return { cells, texts };
+  return { cells, texts, unusual };
 }
 
 function isFieldText(body: BodyCell): body is BodyCell & FieldText {

@@ -141,7 +141,7 @@ function checkSubject(
     }
     if (!rule.lists.includes(subject.list)) return;
   }
-  const missing = rule.needs.find((field) => table?.columns.every((column) => column.field !== field));
+  const missing = table === null ? undefined : rule.needs.find((field) => !fieldsOf(table).has(field));
   if (missing !== undefined && table !== null) {
     context.skip('column-missing', { field: missing }, firstHeaderOrigin(table));
     return;
@@ -149,6 +149,15 @@ function checkSubject(
   context.skipped = false;
   rule.check(subject, context);
   if (!context.skipped) collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
+}
+
+/** Asked by every rule of every table. */
+const fieldsByTable = new WeakMap<Table, ReadonlySet<string | null>>();
+
+function fieldsOf(table: Table): ReadonlySet<string | null> {
+  const fields = fieldsByTable.get(table) ?? new Set(table.columns.map(({ field }) => field));
+  fieldsByTable.set(table, fields);
+  return fields;
 }
 
 function tableOf(subject: Subjects[Scope]): Table | null {

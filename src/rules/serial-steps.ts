@@ -26,22 +26,23 @@ const stepsByList = new WeakMap<DutyList, readonly SerialStep[]>();
 
 function readSteps({ tables, items }: DutyList): SerialStep[] {
   const style = prevailingStyle(items);
-  const positions = new Map(tables.flatMap(({ rows }) => rows).map((row, index) => [row, index]));
+  const rows = tables.flatMap((table) => table.rows);
   const steps: SerialStep[] = [];
   let ignored = 0;
   let fresh = false;
   let detached = false;
   let above: DutyItem | undefined;
-  let last = -1;
+  let position = 0;
   for (const item of items) {
-    const position = positions.get(item.row) ?? 0;
-    const isApart = position !== last + 1;
+    // Items stand in the order of their rows.
+    const isApart = rows[position] !== item.row;
+    if (isApart) position = Math.max(0, rows.indexOf(item.row, position));
     const moved =
       above !== undefined && (above.row.section !== item.row.section || above.category !== item.category);
     fresh ||= moved || isApart;
     detached ||= isApart;
     above = item;
-    last = position;
+    position++;
     const { number } = item.serial;
     const own = styleOf(item.serial);
     if (number !== null && own !== null && own === style) {

@@ -7,7 +7,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['（', '）'],
   ['(', ')'],
 ]);
-const BRACKETS = new Set([...CLOSING.keys(), ...CLOSING.values()]);
+const NO_BRACKET = /[^《》〈〉（）()]+/g;
 
 /** 1） and （1） both number the parts of a basis; only the second is a pair. */
 const ENUMERATION = /(?<=^|[\s；;。，,》])[\d一二三四五六七八九十]{1,3}[)）]/gu;
@@ -46,9 +46,7 @@ export const rule = defineRule({
 function faultIn(text: string): Fault | null {
   const open: string[] = [];
   let nested: string | null = null;
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at);
-    if (!BRACKETS.has(mark)) continue;
+  for (const mark of text.replace(NO_BRACKET, '')) {
     if (CLOSING.has(mark)) {
       if (mark === open.findLast((other) => other === '《' || other === '〈')) nested ??= mark;
       open.push(mark);

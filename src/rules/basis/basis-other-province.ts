@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../../model/policy.ts';
 import { defineRule } from '../define.ts';
 import { fieldCells } from '../field-cells.ts';
 import { firstHeaderOrigin } from '../origins.ts';
+import { perPack } from '../per-pack.ts';
 
 /** 《海南自由贸易港法》 is national law: a short name counts only before one of these. */
 const AFTER_SHORT_NAME = /^(?:省|市|自治区|维吾尔|壮族|回族|特别行政区|实施)/u;
@@ -22,11 +23,10 @@ export const rule = defineRule({
     const cells = fieldCells(table, ['legalBasis'], context);
     if (cells.length === 0) return;
     const expected = policy.region.province;
-    const catalogue = 'region.province';
-    const provinces = policy.catalogues.get(catalogue)?.entries;
     if (expected === null) return skip('region-missing', {}, firstHeaderOrigin(table));
-    if (provinces === undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
-    const others = byOpening(provinces.filter(({ name }) => name !== expected));
+    if (!policy.catalogues.has(CATALOGUE))
+      return skip('catalogue-missing', { catalogue: CATALOGUE }, firstHeaderOrigin(table));
+    const others = otherProvinces(policy);
     for (const cell of cells) {
       if (!mayName(cell.text, others)) continue;
       for (const [, title = ''] of cell.text.matchAll(/《(?:中共)?([^《》]*)/gu)) {
@@ -39,6 +39,13 @@ export const rule = defineRule({
     }
   },
 });
+
+const CATALOGUE = 'region.province';
+
+/** All provinces but the pack's own. */
+const otherProvinces = perPack(({ catalogues, region }) =>
+  byOpening((catalogues.get(CATALOGUE)?.entries ?? []).filter(({ name }) => name !== region.province)),
+);
 
 /** No name or short name of a province is shorter. */
 const OPENING = 2;

@@ -1,4 +1,4 @@
-import { fieldTexts, rowKey } from '../body-cells.ts';
+import { rowKey, unusualTexts } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
@@ -15,7 +15,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, field, cell: text } of fieldTexts(table)) {
+    for (const { row, column, field, cell: text } of unusualTexts(table)) {
       if (text.search(FULL_WIDTH) === -1) continue;
       const found = text.trim();
       const expected = found.replace(FULL_WIDTH, (character) => character.normalize('NFKC'));

@@ -1,4 +1,4 @@
-import { fieldTexts, rowKey } from '../body-cells.ts';
+import { rowKey, unusualTexts } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
 
@@ -30,7 +30,7 @@ export const rule = defineRule({
     },
   },
   check(table, { report }) {
-    for (const { row, column, field, cell: text } of fieldTexts(table)) {
+    for (const { row, column, field, cell: text } of unusualTexts(table)) {
       if (!BLANK.test(text)) continue;
       const message = hasInnerBlank(text, field) ? 'inner' : ENDS.test(text) ? 'ends' : null;
       if (message === null) continue;

@@ -1,5 +1,5 @@
 import type { Table } from '../../model/table.ts';
-import { fieldTexts, oddCells, rowKey } from '../body-cells.ts';
+import { oddCells, rowKey, unusualTexts } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin, headerOrigin, lineOrigin } from '../origins.ts';
 
@@ -40,7 +40,7 @@ export const rule = defineRule({
 });
 
 function* textCells(table: Table) {
-  for (const body of fieldTexts(table)) yield body;
+  for (const body of unusualTexts(table)) yield body;
   for (const { row, column, field, cell } of oddCells(table)) {
     if (field === null && typeof cell === 'string') yield { row, column, cell };
   }

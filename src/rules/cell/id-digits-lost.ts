@@ -80,11 +80,15 @@ function faultOf(cell: CellValue | undefined, shape: Shape): 'exponent' | 'round
     if (Math.abs(cell) > Number.MAX_SAFE_INTEGER) return 'rounded';
     if (shape.isId && cell >= KEPT && cell % 10 === 0) return 'rounded';
   } else {
-    if (typeof cell !== 'string' || cell.trim() === '') return null;
-    const text = cell.trim();
-    if (text.length >= SHORTEST_EXPONENT && EXPONENT.test(text)) return 'exponent';
-    if (shape.isIdentity && /^\d{18}$/u.test(text) && isRounded(text)) return 'rounded';
+    if (typeof cell !== 'string') return null;
+    // Most cells hold words.
+    if (/^\s*\d/.test(cell)) {
+      const text = cell.trim();
+      if (text.length >= SHORTEST_EXPONENT && EXPONENT.test(text)) return 'exponent';
+      if (shape.isIdentity && /^\d{18}$/u.test(text) && isRounded(text)) return 'rounded';
+    }
   }
+  if (shape.length === 0) return null;
   const { length } = digitsOf(cell);
   return length > 0 && length < shape.length ? 'short' : null;
 }

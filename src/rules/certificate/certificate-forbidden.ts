@@ -1,5 +1,5 @@
 import type { DutyItem } from '../../model/dataset.ts';
-import type { CatalogueEntry } from '../../model/policy.ts';
+import type { Catalogue, CatalogueEntry } from '../../model/policy.ts';
 import { foldText } from '../../model/text.ts';
 import { anyOf } from '../clauses.ts';
 import { defineRule } from '../define.ts';
@@ -29,12 +29,8 @@ export const rule = defineRule({
     const catalogue = policy.catalogues.get(id);
     if (catalogue === undefined)
       return skip('catalogue-missing', { catalogue: id }, firstHeaderOrigin(table));
+    const { entries, anyName } = namedIn(catalogue);
     const isIssued = issuingBy(options.verbs);
-    const entries = catalogue.entries.map((entry) => ({
-      entry,
-      names: [entry.name, ...entry.synonyms].map(foldText),
-    }));
-    const anyName = new RegExp(anyOf(entries.flatMap(({ names }) => names)), 'u');
     for (const item of items) {
       if (!anyName.test(item.key)) continue;
       const found = entries.filter(({ names }) => isIssued(item.key, names)).map(({ entry }) => entry);
@@ -47,6 +43,27 @@ export const rule = defineRule({
     }
   },
 });
+
+interface NamedEntries {
+  readonly entries: readonly { readonly entry: CatalogueEntry; readonly names: readonly string[] }[];
+  readonly anyName: RegExp;
+}
+
+const namedEntries = new WeakMap<Catalogue, NamedEntries>();
+
+function namedIn(catalogue: Catalogue): NamedEntries {
+  const known = namedEntries.get(catalogue) ?? readNames(catalogue);
+  namedEntries.set(catalogue, known);
+  return known;
+}
+
+function readNames(catalogue: Catalogue): NamedEntries {
+  const entries = catalogue.entries.map((entry) => ({
+    entry,
+    names: [entry.name, ...entry.synonyms].map(foldText),
+  }));
+  return { entries, anyName: new RegExp(anyOf(entries.flatMap(({ names }) => names)), 'u') };
+}
 
 /** 出具…证明 or …证明的出具 in one sentence, and nothing that bars it; a lone 开 must touch the name (公开, 开展). */
 function issuingBy(verbs: readonly string[]): (key: string, names: readonly string[]) => boolean {

@@ -2,6 +2,7 @@ import type { PolicyPack } from '../../model/policy.ts';
 import { defineRule } from '../define.ts';
 import { judgeWith } from '../duty-verdict.ts';
 import { firstHeaderOrigin } from '../origins.ts';
+import { perPack } from '../per-pack.ts';
 
 const CATALOGUES = ['duty.forbidden', 'word.assisting-verb', 'word.responsible-verb'] as const;
 
@@ -28,12 +29,7 @@ export const rule = defineRule({
   check({ table, list, items }, { policy, report, skip }) {
     const catalogue = CATALOGUES.find((id) => !policy.catalogues.has(id));
     if (catalogue !== undefined) return skip('catalogue-missing', { catalogue }, firstHeaderOrigin(table));
-    const [forbidden, assisting, responsible] = CATALOGUES;
-    const judge = judgeWith(
-      entriesOf(policy, forbidden),
-      entriesOf(policy, assisting),
-      entriesOf(policy, responsible),
-    );
+    const judge = judgeOf(policy);
     for (const item of items) {
       const verdict = judge(item.text, list === 'assist' || list === 'cooperate');
       if (verdict === null) continue;
@@ -47,6 +43,15 @@ export const rule = defineRule({
       });
     }
   },
+});
+
+const judgeOf = perPack((policy) => {
+  const [forbidden, assisting, responsible] = CATALOGUES;
+  return judgeWith(
+    entriesOf(policy, forbidden),
+    entriesOf(policy, assisting),
+    entriesOf(policy, responsible),
+  );
 });
 
 function entriesOf(policy: PolicyPack, id: string) {
