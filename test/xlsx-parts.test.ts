@@ -8,6 +8,8 @@ import { readWorkbook } from '../src/read/read.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
 import { readXlsx } from '../src/read/xlsx/xlsx.ts';
 import { zipEntries } from '../src/read/zip.ts';
+import { zip } from './hostile/container.ts';
+import { STYLES as STYLES_PART, parts as soundParts } from './hostile/workbook.ts';
 import { type Parts, xlsxOf } from './support/parts.ts';
 import { jianfu } from './support/run.ts';
 
@@ -186,6 +188,11 @@ describe('cells as few writers leave them', () => {
     expect(first?.cells ?? []).toEqual(expected);
   });
 
+  it('with parts whose names are written in another way', async () => {
+    const [sheet] = (await own({ sheet: row(ONE), target: 'Worksheets\\SHEET1.xml' })).sheets;
+    expect([...(sheet?.rows() ?? [])].map((found) => found.cells)).toEqual([[1]]);
+  });
+
   it('counts what it delivers, formulas and inline strings too', async () => {
     const workbook = await own({
       sheet: row(
@@ -229,16 +236,9 @@ describe('what it does not know for certain it hands to the library, and says wh
     ['a cell twice', { sheet: row(ONE + ONE) }, 'order'],
     ['a cell without a column', { sheet: row('<c r="1"><v>1</v></c>') }, 'reference'],
     ['a style that is not there', { sheet: row('<c r="A1" s="9"><v>1</v></c>'), styles: STYLES }, 'style'],
-    ['a type nobody knows', { sheet: row('<c r="A1" t="zz"><v>5</v></c>') }, 'type'],
     ['an element nobody knows in a row', { sheet: row(`<d/>${ONE}`) }, 'structure'],
     ['an element nobody knows in a cell', { sheet: row('<c r="A1"><w>1</w></c>') }, 'structure'],
     ['a second <sheetData>', { sheet: row(ONE) + row(ONE) }, 'structure'],
-    [
-      'a part in another case',
-      { sheet: row(ONE), target: 'worksheets/Sheet1.xml' },
-      'part',
-      'xl/worksheets/Sheet1.xml',
-    ],
     [
       'no sheet at all',
       part('xl/workbook.xml', '<workbook><sheets/></workbook>'),
@@ -247,6 +247,22 @@ describe('what it does not know for certain it hands to the library, and says wh
     ],
   ])('%s', async (_, parts, why, name = SHEET) => {
     expect(await read(parts)).toEqual({ part: name, why });
+  });
+
+  it('a style, where the part of styles is missing and a number asks for one', async () => {
+    const handed = async (cell: string) => {
+      const kept = soundParts().filter(({ name }) => name !== STYLES_PART);
+      const bytes = zip(
+        kept.map((sound) =>
+          sound.name === SHEET
+            ? { name: SHEET, content: `<worksheet xmlns="${MAIN}">${row(cell)}</worksheet>` }
+            : sound,
+        ),
+      );
+      return await readXlsx(bytes, zipEntries(bytes, DEFAULT_LIMITS), DEFAULT_LIMITS);
+    };
+    expect(await handed('<c r="A1" s="1"><v>45000</v></c>')).toEqual({ part: SHEET, why: 'style' });
+    expect(await handed('<c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><v>5</v></c>')).toHaveProperty('sheets');
   });
 
   it('and the workbook that the library then reads carries it', async () => {
@@ -299,6 +315,12 @@ describe('what is broken it refuses, naming part and cell', () => {
       { part: SHEET },
     ],
     ['a type twice', { sheet: row('<c r="A1" t="n" t="n"><v>1</v></c>') }, 'damaged', { part: SHEET }],
+    [
+      'a type nobody knows',
+      { sheet: row('<c t="zz" r="A1"><v>5</v></c>') },
+      'damaged',
+      { part: `${SHEET} A1` },
+    ],
     ['two values in a cell', { sheet: row('<c r="A1"><v>1</v><v>2</v></c>') }, 'damaged', { part: SHEET }],
     ['two formulas in a cell', { sheet: row('<c r="A1"><f>1</f><f>2</f></c>') }, 'damaged', { part: SHEET }],
     [

@@ -16,7 +16,12 @@ const SEED = 20_261_124;
 const place = { part: 'xl/worksheets/sheet1.xml', limits: DEFAULT_LIMITS };
 const strings = new ReadyStrings(place);
 for (const text of ['甲', '乙 & 丙', '']) strings.add(text);
-const context: CellContext = { strings, dateStyles: [null, 'yyyy-mm-dd'], date1904: false };
+const context: CellContext = {
+  strings,
+  lostStrings: null,
+  dateStyles: [null, 'yyyy-mm-dd'],
+  date1904: false,
+};
 
 /** Everything that a worksheet can hold which the scanner treats in different ways, cut anywhere. */
 const SHEET = `<?xml version="1.0" encoding="UTF-8"?>

@@ -102,8 +102,8 @@ export const REPORT_WORDS = {
   handedOver: { 'zh-CN': '由通用库读取的 .xlsx', en: 'Files .xlsx read by the general library' },
   handover: {
     'zh-CN':
-      '{part} 的写法少见（{why, select, binary {二进制格式} encoding {编码} entity {实体} namespace {命名空间} order {行或单元格的次序} part {部件缺失或改名} reference {单元格地址} structure {结构} style {样式编号} type {单元格类型} other {{why}}}），改由通用库读取',
-    en: '{part} is written in an unusual way ({why, select, binary {binary format} encoding {encoding} entity {entity} namespace {namespace} order {order of rows or cells} part {part missing or renamed} reference {cell reference} structure {structure} style {number of a style} type {cell type} other {{why}}}), so the general library read the file',
+      '{part} 的写法少见（{why, select, binary {二进制格式} encoding {编码} entity {实体} namespace {命名空间} order {行或单元格的次序} part {部件改名} reference {单元格地址} structure {结构} style {样式编号} other {{why}}}），改由通用库读取',
+    en: '{part} is written in an unusual way ({why, select, binary {binary format} encoding {encoding} entity {entity} namespace {namespace} order {order of rows or cells} part {part renamed} reference {cell reference} structure {structure} style {number of a style} other {{why}}}), so the general library read the file',
   },
   file: { 'zh-CN': '文件', en: 'File' },
   summary: { 'zh-CN': '小结', en: 'Summary' },

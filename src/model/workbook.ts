@@ -104,8 +104,7 @@ export interface Handover {
     | 'part'
     | 'reference'
     | 'structure'
-    | 'style'
-    | 'type';
+    | 'style';
 }
 
 /** Why a file could not be read: a reason id with its arguments, worded by the rule `file-unreadable`. */

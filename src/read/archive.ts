@@ -2,7 +2,7 @@ import { isArchiveName, whySkipped } from './file-names.ts';
 import type { InputFile } from './inputs.ts';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { promisedBy, type ZipEntry, zipContent, zipEntries } from './zip.ts';
+import { partKey, promisedBy, type ZipEntry, zipContent, zipEntries } from './zip.ts';
 
 /** A .zip inside a .zip is opened, one inside that is not. */
 const MAX_DEPTH = 2;
@@ -45,11 +45,14 @@ function numbered(files: readonly InputFile[]): InputFile[] {
   });
 }
 
+/** What makes an archive a document of its own: Office Open XML and OpenDocument. */
+const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[content_types].xml', 'mimetype']);
+
 /** `null` for what is no archive of files: a workbook or text document, or a damaged directory. */
 function entriesOf(bytes: Buffer, limits: Limits): ZipEntry[] | null {
   try {
     const entries = zipEntries(bytes, limits);
-    const isDocument = entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype');
+    const isDocument = entries.some(({ name }) => DOCUMENT_PARTS.has(partKey(name)));
     return isDocument ? null : entries;
   } catch (error) {
     if (error instanceof UnreadableError) return null;

@@ -1,7 +1,14 @@
 import type { UnreadableReason } from '../model/workbook.ts';
 import type { Limits } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { assertNothingBetween, assertPartNames, type ZipEntry, zipContent, zipEntries } from './zip.ts';
+import {
+  assertNothingBetween,
+  assertPartNames,
+  partKey,
+  type ZipEntry,
+  zipContent,
+  zipEntries,
+} from './zip.ts';
 
 /** What the bytes are, whatever the name says. */
 export type Sniffed =
@@ -97,15 +104,15 @@ function sniffText(bytes: Buffer): Sniffed {
 
 function sniffZip(bytes: Buffer, limits: Limits): Sniffed {
   const entries = zipEntries(bytes, limits);
-  const names = new Set(entries.map((entry) => entry.name));
+  const names = new Set(entries.map((entry) => partKey(entry.name)));
   if (entries.some((entry) => entry.encrypted)) throw new UnreadableError('encrypted');
   if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) return documentOf(bytes, 'xlsx', entries);
-  if (names.has('word/document.xml') || names.has('OFD.xml')) throw new UnreadableError('word');
+  if (names.has('word/document.xml') || names.has('ofd.xml')) throw new UnreadableError('word');
   if (names.has('ppt/presentation.xml')) throw new UnreadableError('presentation');
-  const mimetype = entries.find((entry) => entry.name === 'mimetype');
+  const mimetype = entries.find((entry) => partKey(entry.name) === 'mimetype');
   if (mimetype !== undefined) return sniffOpenDocument(bytes, entries, mimetype, limits);
   if (names.has('visio/document.xml')) throw new UnreadableError('unknown');
-  if (names.has('[Content_Types].xml')) return documentOf(bytes, 'xlsx', entries);
+  if (names.has('[content_types].xml')) return documentOf(bytes, 'xlsx', entries);
   throw new UnreadableError('archive');
 }
 

@@ -9,20 +9,28 @@ const UNICODE_PATH = 0x7075;
 /** Where names of entries stand in a directory record, from its first byte. */
 const [FLAGS, NAME_LENGTH, EXTRA_LENGTH, NAME] = [8, 28, 30, 46];
 
-/**
- * The name of an entry, read from its record in the central directory at `at`: the Unicode path if it belongs to this
- * very name, UTF-8 where the entry says so, else UTF-8 or the GB18030 that Chinese Windows writes without saying so.
- */
-export function entryName(bytes: Buffer, at: number): string {
+export interface EntryNames {
+  /** The Unicode path where one belongs to this very entry, else the plain name. */
+  readonly name: string;
+  /** What programs that know of no Unicode paths go by. */
+  readonly plainName: string;
+}
+
+/** The names of an entry, read from its record in the central directory at `at`. */
+export function entryNames(bytes: Buffer, at: number): EntryNames {
   const end = at + NAME + bytes.readUInt16LE(at + NAME_LENGTH);
   const raw = bytes.subarray(at + NAME, end);
+  const plainName = plainNameOf(raw, (bytes.readUInt16LE(at + FLAGS) & UTF8_FLAG) !== 0);
+  const extra = bytes.subarray(end, end + bytes.readUInt16LE(at + EXTRA_LENGTH));
+  return { name: unicodePath(extra, raw) ?? plainName, plainName };
+}
+
+/** UTF-8 where the entry says so, else UTF-8 or the GB18030 that Chinese Windows writes without saying so. */
+function plainNameOf(raw: Buffer, saysUtf8: boolean): string {
   // A decoder costs more than all else about an entry, and the parts of a workbook are named in ASCII.
   if (raw.every((byte) => byte < 0x80)) return raw.toString('latin1');
-  const extra = bytes.subarray(end, end + bytes.readUInt16LE(at + EXTRA_LENGTH));
-  const unicode = unicodePath(extra, raw);
-  if (unicode !== null) return unicode;
   const utf8 = tryStrict('utf-8', raw);
-  if (utf8 !== null && (bytes.readUInt16LE(at + FLAGS) & UTF8_FLAG) !== 0) return utf8;
+  if (utf8 !== null && saysUtf8) return utf8;
   const gb18030 = tryStrict('gb18030', raw);
   // 小学 in GBK is valid UTF-8 too, but what it says there is no Chinese.
   if (utf8 !== null && (gb18030 === null || HAN.test(utf8) || !HAN.test(gb18030))) return utf8;

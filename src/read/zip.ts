@@ -1,11 +1,13 @@
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { type Limits, overLimit } from './limits.ts';
 import { UnreadableError } from './unreadable.ts';
-import { entryName } from './zip-name.ts';
+import { entryNames } from './zip-name.ts';
 
 /** One file inside a ZIP container, as its central directory describes it. Sizes in bytes. */
 export interface ZipEntry {
   readonly name: string;
+  /** What programs go by that do not look for a Unicode name. */
+  readonly plainName: string;
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
@@ -49,9 +51,9 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
     const nameLength = bytes.readUInt16LE(at + 28);
     const rawName = bytes.subarray(at + DIRECTORY_SIZE, at + DIRECTORY_SIZE + nameLength);
     const entry = entryAt(bytes, at, rawName, directory);
-    const folded = entry.name.replaceAll('\\', '/').toLowerCase();
-    if (names.has(folded)) throw unsafe('duplicate', entry.name);
-    names.add(folded);
+    const key = partKey(entry.name);
+    if (names.has(key)) throw unsafe('duplicate', entry.name);
+    names.add(key);
     entries.push(entry);
     at += DIRECTORY_SIZE + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
@@ -60,8 +62,13 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
   return entries;
 }
 
+/** Programs find parts whatever the case and slashes of their names, so that two that differ in nothing else are one. */
+export function partKey(name: string): string {
+  return name.replaceAll('\\', '/').toLowerCase();
+}
+
 function entryAt(bytes: Buffer, at: number, rawName: Buffer, directory: number): ZipEntry {
-  const name = entryName(bytes, at);
+  const { name, plainName } = entryNames(bytes, at);
   const [packedSize, size] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
   const offset = bytes.readUInt32LE(at + 42);
   if (packedSize === IN_ZIP64 || size === IN_ZIP64 || offset === IN_ZIP64) throw unsafe('zip64', name);
@@ -75,6 +82,7 @@ function entryAt(bytes: Buffer, at: number, rawName: Buffer, directory: number):
   if (!isSame) throw unsafe('local', name);
   return {
     name,
+    plainName,
     method,
     crc: bytes.readUInt32LE(at + 16),
     packedSize,
@@ -122,7 +130,8 @@ export function assertNothingBetween(bytes: Buffer, entries: readonly ZipEntry[]
 
 /** Names of a document's parts stay inside it. An archive of submissions only shows its names. */
 export function assertPartNames(entries: readonly ZipEntry[]): void {
-  for (const { name } of entries) {
+  for (const { name, plainName } of entries) {
+    if (name !== plainName) throw unsafe('local', plainName);
     // What follows a NUL is not seen by every program.
     if (name.includes('\0')) throw damaged('ZIP directory');
     const steps = name.replaceAll('\\', '/').split('/');

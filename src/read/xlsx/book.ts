@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { overLimit } from '../limits.ts';
+import { UnreadableError } from '../unreadable.ts';
 import { type PartPlace, Tags } from './tags.ts';
 import { Broken, Unfamiliar } from './unfamiliar.ts';
 
@@ -27,7 +28,7 @@ export interface Book {
 
 /** The sheets of a workbook in their order, each with the part that holds it. */
 export function readBook(workbook: Buffer, relations: Buffer, place: PartPlace): Book {
-  const targets = readTargets(relations, place);
+  const targets = readTargets(relations, 'xl/', place);
   const sheets: BookSheet[] = [];
   let date1904 = false;
   const tags = new Tags(workbook, place);
@@ -40,8 +41,17 @@ export function readBook(workbook: Buffer, relations: Buffer, place: PartPlace):
   }
   tags.assertEnd();
   if (sheets.length === 0) throw new Unfamiliar('structure');
-  const partOf = (type: string) => [...targets.values()].find((target) => target.type === type)?.part ?? null;
+  const partOf = (type: string) => {
+    const target = [...targets.values()].find((candidate) => candidate.type === type);
+    return target === undefined ? null : partOfFile(target);
+  };
   return { date1904, sheets, strings: partOf('sharedStrings'), styles: partOf('styles') };
+}
+
+/** Part name of the workbook by the relations of the whole file; `null` where they name none. */
+export function workbookPart(relations: Buffer, place: PartPlace): string | null {
+  const targets = [...readTargets(relations, '', place).values()];
+  return targets.find(({ type }) => type === 'officeDocument')?.part ?? null;
 }
 
 export function isTrue(value: string | undefined): boolean {
@@ -51,6 +61,7 @@ export function isTrue(value: string | undefined): boolean {
 interface Target {
   /** Last word of the relation's type: worksheet, styles … */
   readonly type: string;
+  /** Relative to the root of the file; one that leads out of it begins with `..`. */
   readonly part: string;
   readonly isExternal: boolean;
 }
@@ -61,12 +72,17 @@ function toSheet(attributes: ReadonlyMap<string, string>, targets: ReadonlyMap<s
   const target = targets.get(id);
   if (target === undefined || target.isExternal) throw new Broken();
   const state = attributes.get('state') ?? 'visible';
-  const part = target.type === 'worksheet' ? target.part : null;
+  const part = target.type === 'worksheet' ? partOfFile(target) : null;
   return { name: attributes.get('name') ?? '', hidden: state !== 'visible', part };
 }
 
-/** What each relation id of the workbook leads to. */
-function readTargets(relations: Buffer, place: PartPlace): ReadonlyMap<string, Target> {
+function partOfFile({ part }: Target): string {
+  if (part.startsWith('..')) throw new UnreadableError('unsafe', { what: 'name', part });
+  return part;
+}
+
+/** What each relation id leads to. Targets are relative to `folder` unless they begin at the root. */
+function readTargets(relations: Buffer, folder: string, place: PartPlace): ReadonlyMap<string, Target> {
   const targets = new Map<string, Target>();
   const tags = new Tags(relations, place);
   if (!tags.openRoot('Relationships', RELATIONS)) throw new Broken();
@@ -77,7 +93,7 @@ function readTargets(relations: Buffer, place: PartPlace): ReadonlyMap<string, T
     const isExternal = attributes.get('TargetMode') === 'External';
     targets.set(attributes.get('Id') ?? '', {
       type,
-      part: partName(attributes.get('Target') ?? ''),
+      part: partName(folder, attributes.get('Target') ?? ''),
       isExternal,
     });
   }
@@ -85,7 +101,8 @@ function readTargets(relations: Buffer, place: PartPlace): ReadonlyMap<string, T
   return targets;
 }
 
-/** Targets are relative to `xl/` unless they begin at the root; `..` leads up. */
-function partName(target: string): string {
-  return path.posix.join('/xl', target.startsWith('/') ? '..' : '.', target).slice(1);
+function partName(folder: string, target: string): string {
+  return target.startsWith('/')
+    ? path.posix.normalize(target).slice(1)
+    : path.posix.normalize(folder + target);
 }

@@ -1,6 +1,7 @@
 import { columnName } from '../../model/origin.ts';
 import type { CellValue } from '../../model/workbook.ts';
 import { serialToIso } from '../serial-date.ts';
+import { UnreadableError } from '../unreadable.ts';
 import { isTrue } from './book.ts';
 import { cellAt } from './reference.ts';
 import type { StringTable } from './string-table.ts';
@@ -12,6 +13,8 @@ import { Broken, Unfamiliar } from './unfamiliar.ts';
 /** What cells refer to outside their sheet. */
 export interface CellContext {
   readonly strings: StringTable;
+  /** The part of the texts, where the workbook names one that the file does not hold. */
+  readonly lostStrings: string | null;
   /** For each cell style its number format if it shows a date; `null` when the workbook has no styles. */
   readonly dateStyles: readonly (string | null)[] | null;
   readonly date1904: boolean;
@@ -28,10 +31,8 @@ const [R, S, T] = [0x72, 0x73, 0x74];
 type CellType = 's' | 'n' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
 const CELL_TYPES: readonly CellType[] = ['s', 'n', 'str', 'inlineStr', 'b', 'e', 'd'];
 
-function cellType(tags: Tags): CellType {
-  const type = CELL_TYPES.find((candidate) => tags.valueIs(candidate));
-  if (type === undefined) throw new Unfamiliar('type');
-  return type;
+function cellType(tags: Tags): CellType | undefined {
+  return CELL_TYPES.find((candidate) => tags.valueIs(candidate));
 }
 
 /**
@@ -47,7 +48,7 @@ export function readCell(
 ): ReadCell | null {
   let column = last + 1;
   let style = 0;
-  let type: CellType = 'n';
+  let type: CellType | undefined = 'n';
   let seen = 0;
   while (tags.nextAttribute()) {
     if (tags.attributeEnd - tags.attributeStart !== 1) continue;
@@ -61,6 +62,7 @@ export function readCell(
     if ((seen & bit) !== 0) throw new Broken();
     seen |= bit;
   }
+  if (type === undefined) throw new Broken(addressOf(column, row));
   if (tags.isEmpty) return { column, value: undefined };
   const content = readContent(tags, place);
   if (content === null) return null;
@@ -187,11 +189,20 @@ function stored(
 }
 
 /** An index that leads nowhere: the texts are not those the sheet was written with, so none can be trusted. */
-function sharedText(bytes: Buffer, from: number, to: number, { strings }: CellContext, where: Whereabouts) {
+function sharedText(bytes: Buffer, from: number, to: number, context: CellContext, where: Whereabouts) {
+  const { strings, lostStrings } = context;
   const index = wholeNumber(bytes, from, to);
   if (index >= 0 && index < strings.count) return strings.at(index);
-  throw new Broken(`${columnName(where.column)}${where.row}`);
+  if (lostStrings !== null) throw new UnreadableError('damaged', { part: lostStrings });
+  throw new Broken(addressOf(where.column, where.row));
 }
+
+function addressOf(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** What is told of a value that is none of its type. */
+const LONGEST_CODE = 64;
 
 /** What claims to be a number and is none is delivered as an error, as it stands. */
 export function numberOrDate(
@@ -203,7 +214,8 @@ export function numberOrDate(
   context: CellContext,
 ): CellValue {
   const value = Number.isNaN(number) ? decimalNumber(bytes, ...trimmed(bytes, from, to)) : number;
-  if (Number.isNaN(value)) return { kind: 'error', code: textBetween(bytes, from, Math.min(to, from + 64)) };
+  if (Number.isNaN(value))
+    return { kind: 'error', code: textBetween(bytes, from, Math.min(to, from + LONGEST_CODE)) };
   const format = formatOf(style, context);
   if (format === null) return value;
   const iso = serialToIso(value, context.date1904);
@@ -227,10 +239,19 @@ function formatOf(style: number, { dateStyles }: CellContext): string | null {
 }
 
 const ISO_DATE = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\d)?(?:\.\d+)?Z?$/;
+const ISO_TIME = /^T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/;
 
+/** What claims to be a date and is none in the calendar is delivered as an error, as it stands. A time alone stays text. */
 function isoDate(text: string, format: string | null): CellValue {
-  const [, day, time] = ISO_DATE.exec(text.trim()) ?? [];
-  if (day === undefined) return text;
-  const iso = time === undefined || time === 'T00:00:00' ? day : day + time;
-  return { kind: 'date', iso, format: format ?? '' };
+  const [, day, time = ''] = ISO_DATE.exec(text.trim()) ?? [];
+  if (day === undefined && ISO_TIME.test(text.trim())) return text;
+  if (day === undefined || !isInCalendar(day, time))
+    return { kind: 'error', code: text.slice(0, LONGEST_CODE) };
+  return { kind: 'date', iso: time === 'T00:00:00' ? day : day + time, format: format ?? '' };
+}
+
+/** A 31 February is taken for a day of March, and so comes back as another. */
+function isInCalendar(day: string, time: string): boolean {
+  const date = new Date(`${day}${time || 'T00:00:00'}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -1,8 +1,8 @@
 import type { Handover, Row, Sheet, Workbook } from '../../model/workbook.ts';
 import { type Limits, overLimit } from '../limits.ts';
 import { UnreadableError } from '../unreadable.ts';
-import { type ZipEntry, zipContent } from '../zip.ts';
-import { type Book, type BookSheet, readBook } from './book.ts';
+import { partKey, type ZipEntry, zipContent } from '../zip.ts';
+import { type Book, type BookSheet, readBook, workbookPart } from './book.ts';
 import type { CellContext } from './cell.ts';
 import { CellCount } from './guard.ts';
 import { LARGE, type PieceReader, readPieces } from './pieces.ts';
@@ -14,6 +14,7 @@ import type { PartPlace } from './tags.ts';
 import { asUtf8 } from './text.ts';
 import { Broken, DocumentType, Unfamiliar } from './unfamiliar.ts';
 
+const PACKAGE_RELATIONS = '_rels/.rels';
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 const BINARY = 'xl/workbook.bin';
@@ -42,7 +43,7 @@ export async function streamXlsx(
   limits: Limits,
   visitor: WorkbookVisitor,
 ): Promise<Handover | null> {
-  if (entries.some(({ name }) => name === BINARY)) return { part: BINARY, why: 'binary' };
+  if (entries.some(({ name }) => partKey(name) === BINARY)) return { part: BINARY, why: 'binary' };
   const parts = new Parts(bytes, entries, limits);
   try {
     await readBookInto(parts, visitor);
@@ -71,18 +72,21 @@ class Parts {
     entries: readonly ZipEntry[],
     readonly limits: Limits,
   ) {
-    this.byName = new Map(entries.map((entry) => [entry.name, entry]));
+    this.byName = new Map(entries.map((entry) => [partKey(entry.name), entry]));
+  }
+
+  has(name: string): boolean {
+    return this.byName.has(partKey(name));
   }
 
   get place() {
     return { part: this.current, limits: this.limits };
   }
 
-  /** A name in another case is the library's to find. */
   entry(name: string): ZipEntry {
     this.current = name;
-    const entry = this.byName.get(name);
-    if (entry === undefined) throw new Unfamiliar('part');
+    const entry = this.byName.get(partKey(name));
+    if (entry === undefined) throw new Broken();
     if (entry.size > this.limits.part) throw overLimit(this.limits, 'part', entry.size, name);
     this.total += entry.size;
     if (this.total > this.limits.total) throw overLimit(this.limits, 'total', this.total);
@@ -90,7 +94,7 @@ class Parts {
   }
 
   isLarge(name: string): boolean {
-    return (this.byName.get(name)?.size ?? 0) >= LARGE;
+    return (this.byName.get(partKey(name))?.size ?? 0) >= LARGE;
   }
 
   content(name: string): Buffer {
@@ -98,7 +102,19 @@ class Parts {
   }
 }
 
+/** A workbook of another name, or one without relations, is the library's to find. */
+function assertUsual(parts: Parts): void {
+  const isNamed = !parts.has(WORKBOOK) && parts.has(PACKAGE_RELATIONS);
+  const other = isNamed ? workbookPart(parts.content(PACKAGE_RELATIONS), parts.place) : null;
+  parts.current = WORKBOOK;
+  if (other !== null && parts.has(other)) throw new Unfamiliar('part');
+  if (!parts.has(WORKBOOK)) throw new Broken();
+  parts.current = RELATIONS;
+  if (!parts.has(RELATIONS)) throw new Unfamiliar('part');
+}
+
 async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<void> {
+  assertUsual(parts);
   const relations = parts.content(RELATIONS);
   const book = readBook(parts.content(WORKBOOK), relations, parts.place);
   assertNames(book.sheets);
@@ -127,16 +143,23 @@ function assertNames(sheets: readonly BookSheet[]): void {
 /** Cells that two sheets share would be counted twice. */
 function assertApart(sheets: readonly BookSheet[]): void {
   const parts = sheets.map(({ part }) => part).filter((part) => part !== null);
-  if (new Set(parts.map((part) => part.toLowerCase())).size < parts.length) throw new Broken();
+  if (new Set(parts.map(partKey)).size < parts.length) throw new Broken();
 }
 
 async function contextOf(parts: Parts, { strings, styles, date1904 }: Book): Promise<CellContext> {
-  const dateStyles = styles === null ? null : readDateStyles(parts.content(styles), parts.place);
-  return { strings: await stringsOf(parts, strings), dateStyles, date1904 };
+  const table = await stringsOf(parts, strings);
+  const lostStrings = strings === null || parts.has(strings) ? null : strings;
+  return { strings: table, lostStrings, dateStyles: dateStylesOf(parts, styles), date1904 };
+}
+
+/** Styles that are not in the file are missed where a number might be a date, and nowhere else. */
+function dateStylesOf(parts: Parts, name: string | null): CellContext['dateStyles'] {
+  if (name === null) return null;
+  return parts.has(name) ? readDateStyles(parts.content(name), parts.place) : [];
 }
 
 async function stringsOf(parts: Parts, name: string | null): Promise<StringTable> {
-  if (name === null) return new ReadyStrings(parts.place);
+  if (name === null || !parts.has(name)) return new ReadyStrings(parts.place);
   if (!parts.isLarge(name)) return readStrings(parts.content(name), parts.place);
   const entry = parts.entry(name);
   const scanner = new StringScanner(parts.place);

@@ -1,7 +1,18 @@
 import { crc32 } from 'node:zlib';
 import { endOfDirectory, type Part, zip } from '../container.ts';
 import { damaged, kindsOf, SOUND } from '../kind.ts';
-import { parts, RELATIONS, SHEET, STRINGS, STYLES, TYPES, WORKBOOK, xlsx } from '../workbook.ts';
+import {
+  LIST_STRINGS,
+  listSheet,
+  parts,
+  RELATIONS,
+  SHEET,
+  STRINGS,
+  STYLES,
+  TYPES,
+  WORKBOOK,
+  xlsx,
+} from '../workbook.ts';
 
 const lie = (claims: Part['claims'] & object, part = SHEET) => xlsx({ [part]: { claims } });
 
@@ -301,8 +312,7 @@ export const NAMES = kindsOf('清单.xlsx', [
     'upper-case',
     'every name in capitals',
     () => zip(parts().map((part) => ({ ...part, name: String(part.name).toUpperCase() }))),
-    'read 13 cells',
-    'reader',
+    SOUND,
   ],
   ['folders', 'folders among the entries', () => xlsx({}, [{ name: 'xl/', content: '', method: 0 }]), SOUND],
   ['stored', 'all parts stored', () => zip(parts().map((part) => ({ ...part, method: 0 }))), SOUND],
@@ -323,8 +333,19 @@ export const NAMES = kindsOf('清单.xlsx', [
     'extra-other-name',
     'a Unicode name beside the name, and another one',
     () => xlsx({ [SHEET]: { extra: unicodeName(SHEET, STYLES) } }),
-    'refused damaged part=ZIP directory',
-    'reader',
+    'refused unsafe what=duplicate part=xl/styles.xml',
+  ],
+  [
+    'extra-new-name',
+    'a Unicode name that is another one and that no other part has',
+    () => xlsx({ [SHEET]: { extra: unicodeName(SHEET, 'xl/worksheets/sheet2.xml') } }),
+    'refused unsafe what=local part=xl/worksheets/sheet1.xml',
+  ],
+  [
+    'extra-same-name',
+    'a Unicode name that says the same',
+    () => xlsx({ [SHEET]: { extra: unicodeName(SHEET, SHEET) } }),
+    SOUND,
   ],
   [
     'encrypted-all',
@@ -342,14 +363,24 @@ export const NAMES = kindsOf('清单.xlsx', [
     'only the list of types',
     () => zip(parts().slice(0, 1)),
     'refused damaged part=xl/workbook.xml',
-    'reader',
   ],
   [
     'no-workbook',
     'the workbook is missing',
     () => zip(parts().filter(({ name }) => name !== WORKBOOK)),
     'refused damaged part=xl/workbook.xml',
-    'reader',
+  ],
+  [
+    'workbook-elsewhere',
+    'every part in another folder than usual',
+    () =>
+      zip(
+        parts().map(({ name, content }) => ({
+          name: String(name).replace(/^xl\//, 'office/'),
+          content: String(content).replaceAll(/(["/])xl\//g, '$1office/'),
+        })),
+      ),
+    'read 13 cells',
   ],
   [
     'no-relations',
@@ -362,21 +393,29 @@ export const NAMES = kindsOf('清单.xlsx', [
     'the sheet is missing',
     () => zip(parts().filter(({ name }) => name !== SHEET)),
     'refused damaged part=xl/worksheets/sheet1.xml',
-    'reader',
   ],
   [
     'no-strings',
     'the strings are missing',
     () => zip(parts().filter(({ name }) => name !== STRINGS)),
     'refused damaged part=xl/sharedStrings.xml',
-    'reader',
+  ],
+  [
+    'no-strings-needed',
+    'the strings are missing, and no cell asks for one',
+    () =>
+      zip(
+        parts().flatMap((part) =>
+          part.name === STRINGS ? [] : [part.name === SHEET ? { ...part, content: inlined() } : part],
+        ),
+      ),
+    SOUND,
   ],
   [
     'no-styles',
-    'the styles are missing',
+    'the styles are missing, which spreadsheet programs do without',
     () => zip(parts().filter(({ name }) => name !== STYLES)),
-    'refused damaged part=xl/styles.xml',
-    'reader',
+    SOUND,
   ],
   [
     'no-types',
@@ -385,6 +424,15 @@ export const NAMES = kindsOf('清单.xlsx', [
     'read 13 cells',
   ],
 ]);
+
+/** The list with its texts in the sheet itself. */
+function inlined(): string {
+  const texts = [...LIST_STRINGS.matchAll(/<t>(.*?)<\/t>/g)].map(([text]) => text);
+  return listSheet().replaceAll(
+    / t="s"><v>(\d+)<\/v>/g,
+    (_, index: string) => ` t="inlineStr"><is>${texts[Number(index)]}</is>`,
+  );
+}
 
 function extraField(length: number): Buffer {
   const field = Buffer.alloc(length);

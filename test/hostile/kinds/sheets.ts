@@ -393,7 +393,6 @@ export const SHEET_KINDS = kindsOf('清单.xlsx', [
         },
       }),
     'refused damaged part=xl/worksheets/sheet9.xml',
-    'reader',
   ],
   [
     'sheet-part-itself',
@@ -413,8 +412,7 @@ export const SHEET_KINDS = kindsOf('清单.xlsx', [
           content: relations(RELATIONSHIPS.replace('worksheets/sheet1.xml', '../../../etc/passwd')),
         },
       }),
-    'refused damaged part=etc/passwd',
-    'reader',
+    'refused unsafe what=name part=../../etc/passwd',
   ],
   [
     'sheet-part-web',

@@ -408,8 +408,7 @@ export const VALUES = kindsOf('清单.xlsx', [
     'value-type',
     'a type that nobody knows',
     () => withSheet(cell('t="zz"><v>5</v></c>')),
-    'refused damaged part=xl/worksheets/sheet1.xml',
-    'reader',
+    'refused damaged part=xl/worksheets/sheet1.xml C6',
   ],
   [
     'value-boolean',
@@ -452,7 +451,18 @@ export const VALUES = kindsOf('清单.xlsx', [
     'date-text-bad',
     'a date that the calendar does not have',
     () => withSheet(cell('t="d"><v>2024-13-45</v></c>')),
-    'refused damaged part=xl/worksheets/sheet1.xml',
-    'reader',
+    'read 16 cells; cell-error-value error C6 code=2024-13-45',
+  ],
+  [
+    'date-text-february',
+    'a 31st of February',
+    () => withSheet(cell('t="d"><v>2024-02-31</v></c>')),
+    'read 16 cells; cell-error-value error C6 code=2024-02-31',
+  ],
+  [
+    'date-text-word',
+    'a date that is a word',
+    () => withSheet(cell('t="d"><v>昨天</v></c>')),
+    'read 16 cells; cell-error-value error C6 code=昨天',
   ],
 ]);
