@@ -56,6 +56,16 @@ describe('wrapping', () => {
     expect(wrapText('', 10)).toEqual(['']);
   });
 
+  it('counts every single character as the library does', () => {
+    const different: string[] = [];
+    for (let code = 0x20; code <= 0xffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const character = String.fromCharCode(code);
+      if (columnsOf(character) !== stringWidth(character)) different.push(code.toString(16));
+    }
+    expect(different).toEqual([]);
+  });
+
   it('counts columns as the library does', () => {
     fc.assert(
       fc.property(
