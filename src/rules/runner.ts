@@ -39,6 +39,7 @@ export function runFileRules(
   policy: PolicyPack,
 ): FileOutcome {
   const collector = newCollector();
+  const subjects = subjectsIn(input, dataset);
   for (const rule of rules) {
     const setting = policy.rules.get(rule.id);
     if (setting === undefined) continue;
@@ -48,8 +49,7 @@ export function runFileRules(
         return;
       }
       const context = contextFor(rule, setting, policy, collector);
-      for (const subject of subjectsOf(rule.scope, input, dataset))
-        checkSubject(rule, subject, context, collector);
+      for (const placed of subjects[rule.scope]) checkSubject(rule, placed, context, collector);
     });
   }
   return collector;
@@ -110,38 +110,56 @@ function guarded(rule: Rule, file: string | null, collector: Collector, work: ()
   }
 }
 
-function subjectsOf(scope: Scope, input: Input, dataset: Dataset | null): readonly Subjects[Scope][] {
-  if (scope === 'input') return [input];
-  if (dataset === null) return [];
-  switch (scope) {
-    case 'workbook':
-      return [dataset];
-    case 'table':
-      return dataset.tables;
-    case 'duty-list':
-      return dataset.dutyLists;
-    case 'roster':
-      return dataset.rosters;
-    case 'certificate-list':
-      return dataset.certificateLists;
-  }
+/** A subject with what decides whether a rule looks at it, worked out once for all rules. */
+interface Placed {
+  readonly subject: Subjects[Scope];
+  readonly table: Table | null;
+  /** Fields the table has a column for. */
+  readonly fields: ReadonlySet<string | null>;
+  /** `undefined` where the subject is no list. */
+  readonly list?: string | null;
+}
+
+function subjectsIn(input: Input, dataset: Dataset | null): Readonly<Record<Scope, readonly Placed[]>> {
+  const none = { table: null, fields: new Set<string>() };
+  const fields = new Map(
+    dataset?.tables.map((table) => [table, new Set(table.columns.map(({ field }) => field))]),
+  );
+  const placed = <S extends Subjects[Scope]>(subject: S, table: Table): Placed => ({
+    subject,
+    table,
+    fields: fields.get(table) ?? none.fields,
+  });
+  const {
+    tables = [],
+    dutyLists = [],
+    rosters = [],
+    certificateLists = [],
+  }: Partial<Dataset> = dataset ?? {};
+  return {
+    input: [{ subject: input, ...none }],
+    workbook: dataset === null ? [] : [{ subject: dataset, ...none }],
+    table: tables.map((table) => placed(table, table)),
+    'duty-list': dutyLists.map((duties) => ({ ...placed(duties, duties.table), list: duties.list })),
+    roster: rosters.map((roster) => placed(roster, roster.table)),
+    'certificate-list': certificateLists.map((list) => placed(list, list.table)),
+  };
 }
 
 function checkSubject(
   rule: FileRule,
-  subject: Subjects[Scope],
+  { subject, table, fields, list }: Placed,
   context: SubjectContext,
   collector: Collector,
 ): void {
-  const table = tableOf(subject);
-  if (rule.lists.length > 0 && 'list' in subject) {
-    if (subject.list === null) {
+  if (rule.lists.length > 0 && list !== undefined) {
+    if (list === null) {
       context.skip('list-unknown', {}, table === null ? undefined : firstHeaderOrigin(table));
       return;
     }
-    if (!rule.lists.includes(subject.list)) return;
+    if (!rule.lists.includes(list)) return;
   }
-  const missing = table === null ? undefined : rule.needs.find((field) => !fieldsOf(table).has(field));
+  const missing = table === null ? undefined : rule.needs.find((field) => !fields.has(field));
   if (missing !== undefined && table !== null) {
     context.skip('column-missing', { field: missing }, firstHeaderOrigin(table));
     return;
@@ -149,20 +167,6 @@ function checkSubject(
   context.skipped = false;
   rule.check(subject, context);
   if (!context.skipped) collector.checked.set(rule.id, (collector.checked.get(rule.id) ?? 0) + 1);
-}
-
-/** Asked by every rule of every table. */
-const fieldsByTable = new WeakMap<Table, ReadonlySet<string | null>>();
-
-function fieldsOf(table: Table): ReadonlySet<string | null> {
-  const fields = fieldsByTable.get(table) ?? new Set(table.columns.map(({ field }) => field));
-  fieldsByTable.set(table, fields);
-  return fields;
-}
-
-function tableOf(subject: Subjects[Scope]): Table | null {
-  if ('table' in subject) return subject.table;
-  return 'columns' in subject ? subject : null;
 }
 
 /** The context of one rule for one file; `skipped` says whether the subject at hand was passed over. */
