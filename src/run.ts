@@ -36,6 +36,7 @@ export function assembleRun({ version, policy, checked, overall }: RunParts): Ru
     skips: [...outcomes.flatMap(({ skips }) => skips), ...idle],
     faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
     figures: figuresOf(inputs, findings),
+    rankings: outcomes.flatMap((outcome) => outcome.rankings),
     ...(measures.length === 0 ? {} : { measures }),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };

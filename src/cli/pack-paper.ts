@@ -145,7 +145,7 @@ function checkText(check: Check, policy: PolicyPack, word: Word, locale: Locale)
 }
 
 const FIELD_KEYS = ['field', 'fields', 'other', 'from', 'to'] as const;
-const LIMITS = ['min', 'max', 'equals', 'target', 'total', 'times'] as const;
+const LIMITS = ['min', 'max', 'equals', 'target', 'total', 'times', 'points'] as const;
 
 /** Texts under the keys, at any depth. */
 function namedIn(value: unknown, keys: readonly string[], under = false): string[] {

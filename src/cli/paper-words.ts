@@ -27,6 +27,7 @@ export const PAPER_WORDS = {
   target: { 'zh-CN': '目标为{value}（自{from}起）。', en: 'The target is {value} (from {from}).' },
   total: { 'zh-CN': '合计为{value}（自{from}起）。', en: 'The sum is {value} (from {from}).' },
   times: { 'zh-CN': '倍数为{value}（自{from}起）。', en: 'Times {value} (from {from}).' },
+  points: { 'zh-CN': '每件计{value}（自{from}起）。', en: 'Each counts {value} (from {from}).' },
   list: { 'zh-CN': '对照目录：{title}（{count}条）。', en: 'Against the catalogue {title} ({count}).' },
   condition: { 'zh-CN': '条件式：{condition}。', en: 'Condition: {condition}.' },
   besides: {
@@ -63,6 +64,10 @@ export const METHOD_WORDS: Readonly<Record<MethodId, LocalText>> = {
   range: { 'zh-CN': '逐行看“{fields}”是否在界限之内。', en: 'Each row: {fields} within the limits.' },
   count: { 'zh-CN': '数行数是否合乎规定。', en: 'The number of rows.' },
   ratio: { 'zh-CN': '算“{fields}”之比是否合乎规定。', en: 'The ratio of {fields}.' },
+  ranking: {
+    'zh-CN': '按数量从多到少排名，相同的并列。',
+    en: 'In order of number, the most first; equal ones share a place.',
+  },
   unique: { 'zh-CN': '“{fields}”不得重复。', en: '{fields} must not repeat.' },
   filled: { 'zh-CN': '“{fields}”不得空缺。', en: '{fields} must be filled in.' },
   'foreign-key': {

@@ -49,8 +49,11 @@ export interface Limits {
   readonly max?: string;
 }
 
-/** A declared number, by its name in a table of claims, or a parameter of the pack. */
-export type Operand = string | { readonly parameter: string };
+/** A declared number, by its name in a table of claims; a parameter of the pack; or the rows handed in of a kind. */
+export type Operand = string | { readonly parameter: string } | RowsOperand;
+
+/** How many rows of a kind there are in everything handed in, or the sum of a field over them. */
+export type RowsOperand = Pick<Term, 'field'> & { readonly of: string };
 
 /** What a claim says of other numbers; `is` is the declared result. */
 export type Saying =
@@ -80,6 +83,18 @@ export type MethodKeys =
       readonly denominator: Term;
       readonly target?: string;
     } & Limits)
+  | {
+      readonly method: 'ranking';
+      /** The number it is ranked by, added up; without it rows are counted. */
+      readonly field?: string;
+      /** Only rows that leave this field empty count; the others count as 0. */
+      readonly empty?: string;
+      /** Points for each row, or for each of `field`. */
+      readonly points?: string;
+      /** The place that a row says it has. */
+      readonly place?: string;
+      readonly max?: string;
+    }
   | { readonly method: 'unique'; readonly fields: readonly string[] }
   | { readonly method: 'filled'; readonly fields: readonly string[] }
   | { readonly method: 'foreign-key'; readonly field: string; readonly in: Target }

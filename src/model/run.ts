@@ -109,6 +109,25 @@ export interface Measure {
   readonly open: boolean;
 }
 
+/** Departments, communities … in order of a number, the most first: 排名. */
+export interface Ranking {
+  readonly rule: string;
+  /** What the number counts; empty where nothing says. */
+  readonly unit: string;
+  readonly entries: readonly RankingEntry[];
+}
+
+export interface RankingEntry {
+  /** Those of one number share a place: 1, 1, 3. `null` where the number is not known or only approximate. */
+  readonly place: number | null;
+  /** How many share the place. */
+  readonly tied: number;
+  readonly about: string;
+  readonly rows: number;
+  readonly value: number | null;
+  readonly at: readonly Pick<Origin, 'file' | 'sheet' | 'a1'>[];
+}
+
 /** A figure that a report prints, with the parts it is made of. */
 export interface Figure {
   readonly id: string;
@@ -131,6 +150,7 @@ export interface Run {
   readonly skips: readonly Skip[];
   readonly faults: readonly Fault[];
   readonly figures: readonly Figure[];
+  readonly rankings: readonly Ranking[];
   /** Only where they were asked for: one for each number and limit. */
   readonly measures?: readonly Measure[];
   /** The citations that findings refer to. */

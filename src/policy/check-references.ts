@@ -1,4 +1,4 @@
-import type { Operand, Target, Term } from '../model/check.ts';
+import type { Operand, RowsOperand, Target, Term } from '../model/check.ts';
 import type { KindWords, Vocabulary } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
 import { agree, rateUnitOf, unitOf } from '../model/units.ts';
@@ -17,7 +17,7 @@ interface Known {
   readonly rules: readonly string[];
 }
 
-const LIMITS = ['min', 'max', 'target', 'equals', 'total', 'times'] as const;
+const LIMITS = ['min', 'max', 'target', 'equals', 'total', 'times', 'points'] as const;
 
 /** Names in checks.yaml that lead nowhere: kinds, fields, parameters, catalogues; and limits in another unit. */
 export function checkChecks(
@@ -110,7 +110,7 @@ function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Co
 }
 
 /** Keys that name fields of the check's own kind; `from` and `to` of an interval among them. */
-const FIELDS = ['field', 'fields', 'other', 'from', 'to', 'same'] as const;
+const FIELDS = ['field', 'fields', 'other', 'from', 'to', 'same', 'place', 'empty'] as const;
 
 type Keyed<T> = readonly (readonly [string, T])[];
 
@@ -139,7 +139,10 @@ function termsIn(check: CheckDocument): Keyed<Term> {
       ['denominator', check.denominator],
     ];
   }
-  if (check.method !== 'conservation') return [];
+  const rows = saidBy(check).filter((said): said is readonly [string, RowsOperand] => {
+    return typeof said[1] !== 'string' && 'of' in said[1];
+  });
+  if (check.method !== 'conservation') return rows;
   const sides = [
     ['before', check.before],
     ['after', check.after],
@@ -149,14 +152,16 @@ function termsIn(check: CheckDocument): Keyed<Term> {
 
 /** Parameters that a claim takes for declared numbers. */
 function operandsIn(check: CheckDocument): Keyed<string> {
+  return saidBy(check).flatMap(([key, operand]) =>
+    typeof operand !== 'string' && 'parameter' in operand ? [[key, operand.parameter] as const] : [],
+  );
+}
+
+function saidBy(check: CheckDocument): Keyed<Operand> {
   if (check.method !== 'claim') return [];
   const keys = ['is', 'parts', 'less', 'before', 'after', 'part', 'whole'] as const;
   const said = check as unknown as Partial<Record<string, Operand | readonly Operand[]>>;
-  return keys.flatMap((key) =>
-    [said[key] ?? []]
-      .flat()
-      .flatMap((operand) => (typeof operand === 'string' ? [] : [[key, operand.parameter] as const])),
-  );
+  return keys.flatMap((key) => [said[key] ?? []].flat().map((operand) => [key, operand] as const));
 }
 
 /** 户 against 人 is a slip of whoever wrote the pack. */

@@ -1,7 +1,7 @@
 import type { CertificateList, Dataset, DutyList, Roster } from '../model/dataset.ts';
 import type { Origin } from '../model/origin.ts';
 import type { LocalText, PolicyPack } from '../model/policy.ts';
-import type { Args, Input, Measure, Outcome, SkipReason } from '../model/run.ts';
+import type { Args, Input, Measure, Outcome, Ranking, SkipReason } from '../model/run.ts';
 import type { Table } from '../model/table.ts';
 
 /** What a rule looks at, one at a time. */
@@ -38,6 +38,8 @@ export interface Context<M extends string, O extends Options> {
   skip(reason: SkipReason, args?: Args, origin?: Origin): void;
   /** Leaves a number that was held against a parameter, so that other values of it can be tried. */
   measure(measure: Omit<Measure, 'rule'>): void;
+  /** Leaves an order of departments, communities … for the report. */
+  rank(ranking: Omit<Ranking, 'rule'>): void;
   /** Says that something was looked at all the same, after a part of the subject was skipped. */
   looked(): void;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dataset } from '../model/dataset.ts';
 import type { Origin } from '../model/origin.ts';
 import type { PolicyPack, RuleSetting } from '../model/policy.ts';
-import type { Fault, Finding, Input, Measure, Outcome, RuleResult, Skip } from '../model/run.ts';
+import type { Fault, Finding, Input, Measure, Outcome, Ranking, RuleResult, Skip } from '../model/run.ts';
 import type { Table } from '../model/table.ts';
 import type { Context, FileRule, Options, Report, Rule, Scope, SetRule, Subjects } from './define.ts';
 import { firstHeaderOrigin } from './origins.ts';
@@ -16,6 +16,7 @@ export interface FileOutcome {
   readonly checked: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, readonly unknown[]>;
   readonly measures: readonly Measure[];
+  readonly rankings: readonly Ranking[];
 }
 
 interface Collector {
@@ -25,10 +26,19 @@ interface Collector {
   readonly checked: Map<string, number>;
   readonly facts: Map<string, readonly unknown[]>;
   readonly measures: Measure[];
+  readonly rankings: Ranking[];
 }
 
 function newCollector(): Collector {
-  return { findings: [], skips: [], faults: [], checked: new Map(), facts: new Map(), measures: [] };
+  return {
+    findings: [],
+    skips: [],
+    faults: [],
+    checked: new Map(),
+    facts: new Map(),
+    measures: [],
+    rankings: [],
+  };
 }
 
 /** Runs every rule in force over one file. `dataset` is `null` for a file that was not read. */
@@ -196,6 +206,9 @@ function contextFor(
     },
     measure(measure) {
       collector.measures.push({ rule: rule.id, ...measure });
+    },
+    rank(ranking) {
+      collector.rankings.push({ rule: rule.id, ...ranking });
     },
     looked() {
       context.skipped = false;

@@ -2,6 +2,7 @@ import type { Run } from '../../model/run.ts';
 import { drawBlocks, type Paint } from '../draw.ts';
 import { findings } from '../sections/findings.ts';
 import { head } from '../sections/head.ts';
+import { rankings } from '../sections/rankings.ts';
 import { summary } from '../sections/summary.ts';
 import { faults, handedOver, passedOver, unchecked } from '../sections/unchecked.ts';
 import type { Wording } from '../wording.ts';
@@ -19,6 +20,7 @@ export function tableReport(run: Run, wording: Wording, options: TableOptions): 
   const blocks = [
     ...head(run, wording),
     ...findings(run, wording),
+    ...rankings(run, wording),
     ...(options.quiet
       ? []
       : [...passedOver(run, wording), ...handedOver(run, wording), ...unchecked(run, wording)]),

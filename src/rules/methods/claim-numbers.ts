@@ -1,12 +1,15 @@
-import type { Operand } from '../../model/check.ts';
+import type { Operand, RowsOperand } from '../../model/check.ts';
 import type { FieldRecord } from '../../model/dataset.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 import { foldText } from '../../model/text.ts';
 import { unitOf } from '../../model/units.ts';
+import type { TermFact } from './terms.ts';
 
 /** A declared number: what its words leave open, and how finely it was written. */
 export interface Declared {
+  /** What operands call it by. */
+  readonly key: string;
   readonly name: string;
   readonly low: number;
   readonly high: number;
@@ -23,21 +26,43 @@ export interface Ends {
   readonly high: number;
 }
 
+export function isRows(operand: Operand): operand is RowsOperand {
+  return typeof operand !== 'string' && 'of' in operand;
+}
+
+/** What a sum over rows goes by among declared numbers. */
+export function rowsName({ of, field }: RowsOperand): string {
+  return `${of}.${field ?? ''}`;
+}
+
+/** Rows that were handed in, as a number to compare with; `null` where a cell of theirs is no number. */
+export function declaredOf({ term, low, high, dimension, unread, at }: TermFact): Declared | null {
+  if (unread.length > 0) return null;
+  const text = low === high ? String(low) : `${low}～${high}`;
+  return { key: term, name: nameOfRows(at), low, high, dimension, text, names: [], at: null };
+}
+
+/** By the words of the submission: the header that is added up, or the sheet whose rows are counted. */
+function nameOfRows({ header, sheet }: Origin): string {
+  return header ?? sheet ?? '';
+}
+
 /** A row of a table of claims; `null` where its cell holds no number. */
 export function declaredIn(record: FieldRecord): Declared | null {
   const name = record.text('claim');
   const text = record.text('claimed');
   if (name === '') return null;
+  const key = foldText(name);
   const names = namesIn(record.text('statement'));
   const at = record.at('claimed');
   const parts = addedUp(text);
-  if (parts !== null) return { name, low: parts, high: parts, dimension: '', text, names, at };
+  if (parts !== null) return { key, name, low: parts, high: parts, dimension: '', text, names, at };
   const quantity = record.quantity('claimed');
   if (quantity === null) return null;
   const { dimension, factor } = unitOf(quantity.unit);
   const half = quantity.hedge === null ? halfDigit(text) * quantity.scale : 0;
   const low = (quantity.low - half) * factor;
-  return { name, low, high: (quantity.high + half) * factor, dimension, text, names, at };
+  return { key, name, low, high: (quantity.high + half) * factor, dimension, text, names, at };
 }
 
 /** 4+2 */
@@ -69,15 +94,16 @@ export function operandIn(
   declared: readonly Declared[],
   { parameters }: PolicyPack,
 ): Declared | null {
-  if (typeof operand === 'string') {
-    const key = foldText(operand);
-    return declared.find(({ name }) => foldText(name) === key) ?? null;
+  if (typeof operand === 'string' || isRows(operand)) {
+    const key = typeof operand === 'string' ? foldText(operand) : rowsName(operand);
+    return declared.find((one) => one.key === key) ?? null;
   }
   const found = parameters.get(operand.parameter);
   if (found === undefined || typeof found.value !== 'number') return null;
   const { dimension, factor } = unitOf(found.unit);
   const value = found.value * factor;
   return {
+    key: operand.parameter,
     name: operand.parameter,
     low: value,
     high: value,

@@ -7,21 +7,27 @@ import { limitOf } from './bounds.ts';
 import {
   type Declared,
   declaredIn,
+  declaredOf,
   type Ends,
+  isRows,
   meet,
   operandIn,
   quotientOf,
   rateOf,
+  rowsName,
   sumOf,
 } from './claim-numbers.ts';
 import { defineMethod } from './method.ts';
 import { setsWith } from './rows.ts';
+import { collectTerm, sumsByGroup, type TermFact } from './terms.ts';
 
 type Message = 'fails' | 'fails-share' | 'rest' | 'implied' | 'enumeration' | 'implausible';
 type ClaimCheck = CheckOf<'claim'>;
 
+type ClaimFact = Declared | TermFact;
+
 /** Declared numbers held against each other: a sum, a rate, a share, an enumeration. It fails, or stays doubtful. */
-export const claim = defineMethod<'claim', Declared, Message>({
+export const claim = defineMethod<'claim', ClaimFact, Message>({
   id: 'claim',
   messages: {
     fails: {
@@ -62,11 +68,17 @@ export const claim = defineMethod<'claim', Declared, Message>({
         else gather.fact(declared);
       }
     }
+    for (const term of operandsIn(check).filter(isRows)) {
+      const wanted = { name: rowsName(term), term, kinds: [term.of], group: 'all', besides: [] } as const;
+      collectTerm(dataset, wanted, { ...gather, excuse: () => {} });
+    }
   },
-  judge(facts, check, policy, judgement) {
+  judge(gathered, check, policy, judgement) {
+    const facts = [...gathered.filter(isDeclared), ...rowsDeclared(gathered)];
     const result = operandIn(check.is, facts, policy);
     if (result === null) return judgement.skip('claim-missing', { claim: nameOf(check.is) });
     const missing = operandsIn(check).find((operand) => operandIn(operand, facts, policy) === null);
+    if (missing !== undefined && isRows(missing)) return judgement.skip('kind-missing', { kind: missing.of });
     if (missing !== undefined) return judgement.skip('claim-missing', { claim: nameOf(missing) });
     const at = facts.flatMap((fact) => (fact.at === null || fact !== result ? [] : [fact.at]));
     for (const finding of [judgeSaying(result, check, facts, policy), beyondLimits(result, check, policy)]) {
@@ -79,7 +91,18 @@ export const claim = defineMethod<'claim', Declared, Message>({
 type Found = Omit<Report<Message>, 'at'> & { readonly at?: Origin };
 
 function nameOf(operand: Operand): string {
-  return typeof operand === 'string' ? operand : operand.parameter;
+  if (typeof operand === 'string') return operand;
+  return isRows(operand) ? rowsName(operand) : operand.parameter;
+}
+
+function isDeclared(fact: ClaimFact): fact is Declared {
+  return !('term' in fact);
+}
+
+/** What the rows of each kind come to, as if it had been declared; `null`-free: a sum that is not known is left out. */
+function rowsDeclared(facts: readonly ClaimFact[]): Declared[] {
+  const sums = sumsByGroup(facts.filter((fact): fact is TermFact => !isDeclared(fact)));
+  return [...(sums.get('')?.values() ?? [])].flatMap((sum) => declaredOf(sum) ?? []);
 }
 
 /** Everything that must be known. The base of a share may be missing: then it is implied. */
@@ -131,7 +154,9 @@ function judgeSum(
     parts: namesOf([...plus, ...minus]),
     computed: endsText(computed),
   };
-  if (!open) return { message: 'fails', args, margin: Math.abs(result.low - computed.low) };
+  // What is listed may not be all, but it cannot be more than the whole.
+  if (!open || computed.low > result.high)
+    return { message: 'fails', args, margin: Math.abs(result.low - computed.low) };
   const rest = endsText(sumOf([result], [computed]));
   return { message: 'rest', args: { ...args, rest }, outcome: 'undetermined' };
 }

@@ -77,6 +77,7 @@ function judgementFor(
     measure: (measure) => {
       if (measures) context.measure(measure);
     },
+    rank: (ranking) => context.rank(ranking),
     holds,
   };
 }

@@ -3,7 +3,7 @@ import type { CheckOf, MethodId } from '../../model/check.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { LocalText, PolicyPack } from '../../model/policy.ts';
-import type { Args, Measure, SkipReason } from '../../model/run.ts';
+import type { Args, Measure, Ranking, SkipReason } from '../../model/run.ts';
 import type { Report } from '../define.ts';
 
 /** Takes what a method reads in one file: facts, and what could not be read. */
@@ -21,6 +21,7 @@ export interface Judgement<M extends string = string> {
   report(finding: Report<M>): void;
   skip(reason: SkipReason, args?: Args, origin?: Origin): void;
   measure(measure: Omit<Measure, 'rule'>): void;
+  rank(ranking: Omit<Ranking, 'rule'>): void;
   /** The check's own expression, as for `Gather`. */
   holds(kind: string): Expression | null;
 }

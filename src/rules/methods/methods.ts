@@ -13,6 +13,7 @@ import { foreignKey } from './foreign-key.ts';
 import { interval } from './interval.ts';
 import type { Method } from './method.ts';
 import { range } from './range.ts';
+import { ranking } from './ranking.ts';
 import { ratio } from './ratio.ts';
 import { share } from './share.ts';
 import { textBan } from './text-ban.ts';
@@ -33,6 +34,7 @@ export const METHODS: Readonly<Record<MethodId, Method>> = {
   'foreign-key': foreignKey,
   interval,
   range,
+  ranking,
   ratio,
   share,
   'text-ban': textBan,
