@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
 import type { Input, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
-import type { Workbook } from './model/workbook.ts';
+import type { Unreadable, Workbook } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
@@ -15,15 +16,19 @@ import { type FileOutcome, runFileRules, runSetRules } from './rules/runner.ts';
 import { assembleRun, termsOf } from './run.ts';
 import { findTables } from './tables/tables.ts';
 
-export interface CheckRequest {
-  readonly files: readonly InputFile[];
-  readonly policy: PolicyPack;
-  readonly rules: readonly Rule[];
-  readonly version: string;
+/** How a person wants files to be read. */
+export interface ReadingChoices {
   readonly limits?: Limits;
   /** What the person says text files are encoded in. */
   readonly encoding?: EncodingId | null;
   readonly pins?: Pins;
+}
+
+export interface CheckRequest extends ReadingChoices {
+  readonly files: readonly InputFile[];
+  readonly policy: PolicyPack;
+  readonly rules: readonly Rule[];
+  readonly version: string;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -72,6 +77,45 @@ function refuseUnusedPins(traces: readonly PinTrace[]): void {
   if (first === undefined) return;
   const same = unused.filter(({ pin }) => pin === first.pin);
   throw new PinError({ ...first, found: [...new Set(same.flatMap(({ found }) => found))] });
+}
+
+/** A file of several as it was read; `read` is `null` for one that is passed over or cannot be read. */
+export interface ReadFile {
+  readonly file: InputFile;
+  readonly sha256: string | null;
+  readonly unreadable: Unreadable | null;
+  /** Our own failure on this file; the next is read all the same. */
+  readonly fault: string | null;
+  readonly read: (Understood & { readonly dataset: Dataset }) | null;
+}
+
+/**
+ * Files read one after another with all they say, nothing judged. Throws `PinError` after the last file when a pin
+ * found nothing in any.
+ */
+export async function* readFiles(
+  files: readonly InputFile[],
+  policy: PolicyPack,
+  { limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS }: ReadingChoices = {},
+): AsyncGenerator<ReadFile> {
+  const traces: PinTrace[] = [];
+  for await (const [file, opened] of openAhead(files, { limits, encoding })) {
+    const blank = { file, sha256: opened?.sha256 ?? null, unreadable: null, fault: null, read: null };
+    try {
+      if (opened === null) {
+        yield blank;
+        continue;
+      }
+      const workbook = await opened.workbook();
+      const set = findTables(file.path, workbook, policy.vocabulary, pins);
+      traces.push(...set.pins);
+      yield { ...blank, read: { workbook, set, dataset: readRecords(set) } };
+    } catch (error) {
+      yield { ...blank, unreadable: reasonOf(error), fault: faultOf(error) };
+    }
+    await nextTurn();
+  }
+  refuseUnusedPins(traces);
 }
 
 /** What is understood of one file before anything is judged. Throws `UnreadableError` and `PinError`. */
@@ -140,7 +184,7 @@ async function checkOpened(
     const outcome = runFileRules(rules, input, null, policy);
     if (error instanceof UnreadableError) return { input, outcome, pins: [] };
     // Our own failure on one file: named, counted, and the next file is checked all the same.
-    const told = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const told = faultOf(error) ?? '';
     return {
       input,
       outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: told }] },
@@ -151,4 +195,9 @@ async function checkOpened(
 
 function reasonOf(error: unknown): Input['unreadable'] {
   return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
+}
+
+function faultOf(error: unknown): string | null {
+  if (error instanceof UnreadableError) return null;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -18,6 +18,7 @@ const LAZY = [
   'ajv',
   'yaml',
   'docx',
+  'iconv-lite',
   'jszip',
   'tinyglobby',
   'write-file-atomic',

@@ -3,6 +3,7 @@ import { PinError } from '../model/pins.ts';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
+import { addConvert } from './convert-program.ts';
 import { version } from './home.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
@@ -105,6 +106,7 @@ function programFor(locale: Locale): Command {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
+  addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
 }

@@ -107,6 +107,16 @@ export const TEXTS = {
       '{option} 的值“{found}”不对，应为：{expected}。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
     en: '{option} cannot be “{found}”; expected {expected}. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
+  yes: { 'zh-CN': '是', en: 'yes' },
+  no: { 'zh-CN': '否', en: 'no' },
+  outExists: {
+    'zh-CN': '“{path}”已经有了，没有覆盖。请换一个名称，或加 --force 覆盖它。',
+    en: '“{path}” is there already and was not overwritten. Choose another name, or add --force.',
+  },
+  outIsNoFile: {
+    'zh-CN': '“{path}”是文件夹、链接或设备，不能写到那里。请写一个普通文件的名称。',
+    en: '“{path}” is a folder, link or device and cannot be written to. Give the name of a plain file.',
+  },
   outIsInput: {
     'zh-CN': '输出“{path}”就是要检查的文件之一。为免覆盖原表，请换一个文件名。',
     en: 'The output “{path}” is one of the files to check. Choose another name; submissions are never overwritten.',

@@ -1,3 +1,4 @@
+import { unguarded } from '../model/csv-guard.ts';
 import type { LineShift, Row, TextFacts, Workbook } from '../model/workbook.ts';
 import { findDialect } from './csv-dialect.ts';
 import { CsvScanner } from './csv-scanner.ts';
@@ -101,12 +102,15 @@ function toCells(fields: readonly string[]): (string | undefined)[] {
     const field = fields[index] as string;
     if (field === '' || field === '\u001a') cells[index] = undefined;
     else if (field.charCodeAt(0) === EQUALS) cells[index] = codeIn(field);
+    else if (field.charCodeAt(0) === APOSTROPHE) cells[index] = unguarded(field);
   }
   return cells;
 }
 
 const [LF, CR] = [0x0a, 0x0d];
 const EQUALS = 0x3d;
+/** Tables written by programs have it before what a spreadsheet would run as a formula. */
+const APOSTROPHE = 0x27;
 
 /** `="00123"` is how people make a spreadsheet keep the digits of a code. Ctrl-Z ends files of old programs. */
 function codeIn(field: string): string | undefined {

@@ -1,0 +1,127 @@
+import { a1Of } from '../model/origin.ts';
+import type { KindWords, Locale } from '../model/policy.ts';
+import {
+  type CanonicalColumn,
+  type CanonicalRow,
+  canonicalColumns,
+  OTHERS,
+  type Reject,
+} from '../transform/canonical.ts';
+import { OWN_HEADERS } from '../transform/own-headers.ts';
+import type { PlainColumn, PlainTable, PlainValue } from '../write/plain-table.ts';
+import { CONVERT_WORDS, DOUBT_WORDS, REJECT_WORDS } from './convert-words.ts';
+
+export interface Choice {
+  /** Field ids, in order; `null` for all that some row fills. */
+  readonly select: readonly string[] | null;
+  readonly withOrigin: boolean;
+  readonly allColumns: boolean;
+}
+
+/** A canonical table and, column by column, which field it holds; `null` for what is no field. */
+export interface CanonicalTable {
+  readonly kind: KindWords;
+  readonly columns: readonly CanonicalColumn[];
+  readonly rows: readonly CanonicalRow[];
+  readonly plain: PlainTable;
+}
+
+const TAIL_TYPE = 'text' as const;
+
+/** Columns in the order of the pack, then what no field claims, what is in doubt, and where the row stands. */
+export function canonicalTable(
+  kind: KindWords,
+  rows: readonly CanonicalRow[],
+  { select, withOrigin, allColumns }: Choice,
+  locale: Locale,
+): CanonicalTable {
+  const filled = new Set(rows.flatMap(({ values }) => [...values.keys()]));
+  const all = canonicalColumns(kind);
+  const columns =
+    select === null
+      ? all.filter(({ field }) => allColumns || filled.has(field))
+      : select.flatMap((id) => all.filter(({ field }) => field === id));
+  const isDoubted = rows.some(({ doubts }) => doubts.length > 0);
+  const own = (id: keyof typeof OWN_HEADERS, value: (row: CanonicalRow) => PlainValue) => ({
+    column: { header: OWN_HEADERS[id][locale], type: TAIL_TYPE },
+    value,
+  });
+  const tail = [
+    ...(select === null && filled.has(OTHERS)
+      ? [own('others', (row) => row.values.get(OTHERS) ?? null)]
+      : []),
+    ...(isDoubted ? [own('notes', (row) => notesOn(row, all, locale))] : []),
+    ...(withOrigin
+      ? [own('file', ({ file }) => file), own('sheet', ({ sheet }) => sheet), own('row', ({ row }) => row)]
+      : []),
+  ];
+  const plain: PlainTable = {
+    name: kind.label[locale],
+    columns: [...columns.map((column) => headed(column, locale)), ...tail.map(({ column }) => column)],
+    rows: rows.map((row) => [
+      ...columns.map(({ field }) => row.values.get(field) ?? null),
+      ...tail.map(({ value }) => value(row)),
+    ]),
+  };
+  return { kind, columns, rows, plain };
+}
+
+/** 常住户数（户）: a number says what it counts. */
+function headed({ label, type, unit }: CanonicalColumn, locale: Locale): PlainColumn {
+  const counts = unit !== null && (type === 'whole' || type === 'number');
+  const tail = counts ? (locale === 'en' ? ` (${unit})` : `（${unit}）`) : '';
+  return { header: label[locale] + tail, type };
+}
+
+function notesOn(
+  { doubts }: CanonicalRow,
+  columns: readonly CanonicalColumn[],
+  locale: Locale,
+): string | null {
+  if (doubts.length === 0) return null;
+  const parts = doubts.map(({ field, reason, found }) => {
+    const label = columns.find((column) => column.field === field)?.label[locale] ?? field;
+    return locale === 'en'
+      ? `${label}: ${DOUBT_WORDS[reason].en} (${found})`
+      : `${label}：${DOUBT_WORDS[reason]['zh-CN']}（${found}）`;
+  });
+  return parts.join(locale === 'en' ? '; ' : '；');
+}
+
+/** One line a row: where each of its cells comes from. The canonical table has its header in row 1. */
+export function lineageOf({ kind, columns, rows }: CanonicalTable): unknown[] {
+  return rows.map(({ file, sheet, row, lineage }, index) => ({
+    table: kind.id,
+    row: index + 2,
+    source: { file, sheet, row },
+    cells: Object.fromEntries(
+      [...columns.map(({ field }) => field), OTHERS].flatMap((field, at) => {
+        const found = lineage.get(field);
+        if (found === undefined) return [];
+        return [[field, { cell: field === OTHERS ? null : a1Of(index + 2, at + 1), ...found }]];
+      }),
+    ),
+  }));
+}
+
+export function rejectsTable(rejects: readonly Reject[], locale: Locale): PlainTable {
+  const text = (header: string): PlainColumn => ({ header, type: 'text' });
+  const { file, sheet, row } = OWN_HEADERS;
+  return {
+    name: CONVERT_WORDS.rejects[locale],
+    columns: [
+      text(file[locale]),
+      text(sheet[locale]),
+      text(row[locale]),
+      text(CONVERT_WORDS.reason[locale]),
+      text(CONVERT_WORDS.content[locale]),
+    ],
+    rows: rejects.map((reject) => [
+      reject.file,
+      reject.sheet,
+      reject.row,
+      REJECT_WORDS[reject.reason][locale],
+      reject.text,
+    ]),
+  };
+}

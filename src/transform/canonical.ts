@@ -1,0 +1,112 @@
+import type { FieldType, KindWords, LocalText } from '../model/policy.ts';
+
+/** A value in a canonical table; texts that could not be read by the type of their field stay as written. */
+export type CanonicalValue = string | number | boolean | null;
+
+/** What was done to a cell of a submission on its way into a canonical table. */
+export type Step =
+  | 'trimmed'
+  | 'number'
+  | 'scaled'
+  | 'date'
+  | 'flag'
+  | 'code'
+  | 'filled-down'
+  | 'merged-down'
+  | 'joined'
+  | 'from-column'
+  | 'from-band'
+  | 'from-title'
+  | 'from-line'
+  | 'from-sheet-name'
+  | 'from-file-name'
+  | 'others';
+
+/** Where a canonical cell comes from. */
+export interface Lineage {
+  /** Cells of the source, A1, in the order they were joined; empty for what a name of file or sheet says. */
+  readonly from: readonly string[];
+  /** Empty where the cell was taken as it stands. */
+  readonly steps: readonly Step[];
+}
+
+/** Why a value may not mean what its column says. */
+export type DoubtReason =
+  | 'hedged'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'other-unit'
+  | 'not-a-date'
+  | 'date-likely'
+  | 'not-a-flag'
+  | 'digits-lost'
+  | 'error-value'
+  | 'formula-without-value';
+
+export interface Doubt {
+  readonly field: string;
+  readonly reason: DoubtReason;
+  readonly found: string;
+}
+
+export interface CanonicalRow {
+  readonly file: string;
+  readonly sheet: string;
+  /** The physical row, from 1. */
+  readonly row: number;
+  /** By field; fields without a value are left out. */
+  readonly values: ReadonlyMap<string, CanonicalValue>;
+  readonly lineage: ReadonlyMap<string, Lineage>;
+  readonly doubts: readonly Doubt[];
+}
+
+export type RejectReason = 'unclear' | 'no-table' | 'turned' | 'not-selected' | 'kind-unknown' | 'unreadable';
+
+/** A row that is in no canonical table, or a file that could not be read. */
+export interface Reject {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** The physical row; `null` for a whole file. */
+  readonly row: number | null;
+  readonly reason: RejectReason;
+  /** What stands in the row. */
+  readonly text: string;
+}
+
+/**
+ * The account of one file or of all. `read` is counted by the reading of the tables, all else by the conversion:
+ * rows written, rows joined to the one above, rejects, and rows of kinds that were not asked for.
+ */
+export interface RowCounts {
+  readonly read: number;
+  readonly written: number;
+  readonly joined: number;
+  readonly rejected: number;
+  readonly aside: number;
+}
+
+export function isBalanced({ read, written, joined, rejected, aside }: RowCounts): boolean {
+  return read === written + joined + rejected + aside;
+}
+
+/** What one file gives. */
+export interface Conversion {
+  readonly rows: ReadonlyMap<string, readonly CanonicalRow[]>;
+  readonly rejects: readonly Reject[];
+  readonly counts: RowCounts;
+}
+
+export interface CanonicalColumn {
+  readonly field: string;
+  readonly label: LocalText;
+  readonly type: FieldType;
+  readonly unit: string | null;
+}
+
+/** Whatever stood in columns that no field of the kind claims, header and text, so that nothing is lost. */
+export const OTHERS = 'others';
+
+/** The columns of a kind's canonical table, in the order of the pack. */
+export function canonicalColumns(kind: KindWords): CanonicalColumn[] {
+  return kind.fields.map(({ id, label, type, unit }) => ({ field: id, label, type, unit }));
+}

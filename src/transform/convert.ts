@@ -1,0 +1,174 @@
+import { cellText } from '../model/cell-text.ts';
+import type { Dataset, FieldRecord, RecordSet } from '../model/dataset.ts';
+import { columnName } from '../model/origin.ts';
+import type { KindWords, Vocabulary } from '../model/policy.ts';
+import type { Table, TableRow } from '../model/table.ts';
+import type { Workbook } from '../model/workbook.ts';
+import {
+  type CanonicalRow,
+  type CanonicalValue,
+  type Conversion,
+  type Doubt,
+  type Lineage,
+  OTHERS,
+} from './canonical.ts';
+import { bandCategory, itemsByRow, type ListedItem, listOf, submitterOf } from './duty-values.ts';
+import { ownColumn } from './own-headers.ts';
+import { rejectsOf } from './rejects.ts';
+import { Trail } from './trail.ts';
+import { typedValue } from './typed.ts';
+
+/** A row while it is put together. */
+interface OpenRow {
+  readonly values: Map<string, CanonicalValue>;
+  readonly lineage: Map<string, Lineage>;
+  readonly doubts: Doubt[];
+}
+
+export interface Source {
+  readonly workbook: Workbook;
+  readonly dataset: Dataset;
+  readonly vocabulary: Vocabulary;
+  /** The kinds of table that are wanted; all when empty. */
+  readonly kinds: readonly string[];
+}
+
+/** The tables of one file as canonical rows; what has no place in them is among the rejects. */
+export function convertFile(source: Source): Conversion {
+  const { dataset, kinds } = source;
+  const items = itemsByRow(dataset);
+  const rows = new Map<string, CanonicalRow[]>();
+  let joined = 0;
+  let aside = 0;
+  for (const set of dataset.records) {
+    if (kinds.length > 0 && !kinds.includes(set.kind.id)) {
+      aside += set.table.rows.length;
+      continue;
+    }
+    const found = convertTable(set, source, items);
+    joined += set.table.rows.length - found.length;
+    rows.set(set.kind.id, [...(rows.get(set.kind.id) ?? []), ...found]);
+  }
+  const rejects = rejectsOf(source);
+  const written = [...rows.values()].reduce((sum, { length }) => sum + length, 0);
+  const counts = { read: rowsRead(dataset), written, joined, rejected: rejects.length, aside };
+  return { rows, rejects, counts };
+}
+
+/** Rows that hold data or are not understood, as the reading of the tables counted them; not as they were converted. */
+function rowsRead({ tables, ledgers }: Dataset): number {
+  const inTables = tables.map(
+    ({ rows, unclear }) => rows.length + new Set(unclear.map(({ row }) => row)).size,
+  );
+  const skipped = ledgers.map(({ rows }) => rows.skipped);
+  return [...inTables, ...skipped].reduce((sum, count) => sum + count, 0);
+}
+
+function convertTable(
+  { table, kind, records }: RecordSet,
+  { dataset, vocabulary }: Source,
+  items: ReadonlyMap<TableRow, ListedItem>,
+): CanonicalRow[] {
+  const trail = new Trail(table);
+  const submitter = kind.id === 'duty-list' ? submitterOf(table, dataset, wordsOf(kind, 'submitter')) : null;
+  const found: (CanonicalRow & OpenRow)[] = [];
+  for (const record of records) {
+    const { row } = record;
+    const listed = items.get(row);
+    const above = found.at(-1);
+    trail.enter(row);
+    if (kind.id === 'duty-list' && listed === undefined && above !== undefined) {
+      goOn(above, record, kind, trail);
+      continue;
+    }
+    const open: OpenRow = { values: new Map(), lineage: new Map(), doubts: [] };
+    for (const field of kind.fields) readField(open, record, field, trail);
+    if (listed !== undefined) {
+      addAround(open, 'list', listOf(listed, vocabulary.lists));
+      addAround(open, 'category', bandCategory(table, listed));
+      repeatCategory(open, listed, trail);
+    }
+    addAround(open, 'submitter', submitter);
+    addOthers(open, table, row, trail);
+    found.push({ file: table.file, sheet: table.sheet, row: row.row, ...open });
+  }
+  return found;
+}
+
+function wordsOf(kind: KindWords, field: string): readonly string[] {
+  return kind.fields.find(({ id }) => id === field)?.words ?? [];
+}
+
+function readField(
+  open: OpenRow,
+  record: FieldRecord,
+  field: KindWords['fields'][number],
+  trail: Trail,
+): void {
+  const { id } = field;
+  const typed = typedValue(record, field);
+  if (typed !== null) {
+    open.values.set(id, typed.value);
+    open.lineage.set(id, trail.lineage(record.row, id, typed.steps));
+    if (typed.doubt !== null)
+      open.doubts.push({ field: id, reason: typed.doubt, found: String(typed.value) });
+  } else if (field.repeats && record.text(id) !== '') {
+    open.values.set(id, record.text(id));
+    open.lineage.set(id, trail.lineage(record.row, id, []));
+  }
+}
+
+/** What a row's own cell says goes before what stands around it. */
+function addAround(open: OpenRow, field: string, around: ReturnType<typeof listOf>): void {
+  if (around === null || open.values.has(field)) return;
+  open.values.set(field, around.value);
+  open.lineage.set(field, around.lineage);
+}
+
+/** An empty category repeats the one above it. */
+function repeatCategory(open: OpenRow, { item }: ListedItem, trail: Trail): void {
+  if (open.values.has('category') || item.category === '') return;
+  open.values.set('category', item.category);
+  open.lineage.set('category', trail.lineage(item.row, 'category', []));
+}
+
+/** One item over several rows: what its further rows hold is put below what it has. */
+function goOn(above: OpenRow, record: FieldRecord, kind: KindWords, trail: Trail): void {
+  for (const field of kind.fields) {
+    const column = trail.columnOf(field.id);
+    if (column === undefined || record.row.repeated.includes(column)) continue;
+    const typed = typedValue(record, field);
+    if (typed === null) continue;
+    const before = above.values.get(field.id);
+    const own = trail.lineage(record.row, field.id, []);
+    if (before === undefined) {
+      above.values.set(field.id, typed.value);
+      above.lineage.set(field.id, { ...own, steps: ['joined'] });
+    } else {
+      above.values.set(field.id, `${before}\n${typed.value}`);
+      const from = [...(above.lineage.get(field.id)?.from ?? []), ...own.from];
+      above.lineage.set(field.id, { from, steps: ['joined'] });
+    }
+  }
+}
+
+/** Cells of columns that no field claims, each with its header, so that none is lost. */
+function addOthers(open: OpenRow, table: Table, row: TableRow, trail: Trail): void {
+  const { read } = trail;
+  const parts: string[] = [];
+  const from: string[] = [];
+  for (const [index, cell] of row.cells.entries()) {
+    const column = index + 1;
+    const text = cellText(cell).trim();
+    if (text === '' || read.has(column) || row.repeated.includes(column)) continue;
+    const header =
+      table.columns.find((candidate) => candidate.column === column)?.header ?? columnName(column);
+    const own = ownColumn(header);
+    if (own !== null && own !== 'others') continue;
+    parts.push(own === 'others' ? text : `${header}：${text}`);
+    from.push(`${columnName(column)}${row.row}`);
+  }
+  if (parts.length === 0) return;
+  open.values.set(OTHERS, parts.join('；'));
+  open.lineage.set(OTHERS, { from, steps: ['others'] });
+}

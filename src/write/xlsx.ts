@@ -1,0 +1,132 @@
+import JSZip from 'jszip';
+import { a1Of, columnName } from '../model/origin.ts';
+import { type FlagWords, type PlainTable, PlainTableError, type PlainValue } from './plain-table.ts';
+import { fixedParts, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
+
+/** What a sheet of an .xlsx can hold. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+const MOST_CHARACTERS = 32_767;
+const LONGEST_NAME = 31;
+
+/** The same tables are to be the same file whenever they are written. */
+const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
+
+/**
+ * A workbook with one sheet a table: header frozen and with a filter, texts as texts. No cell is a formula. The
+ * bytes depend on the tables alone. Throws `PlainTableError` for what a sheet cannot hold.
+ */
+export async function toXlsx(tables: readonly PlainTable[], flags: FlagWords): Promise<Buffer> {
+  const zip = new JSZip();
+  const names = sheetNames(tables.map(({ name }) => name));
+  const areas = tables.map(areaOf);
+  const places = areas.map((area, index) => ({ name: names[index] ?? '', area }));
+  for (const [part, text] of fixedParts(places)) add(zip, part, Buffer.from(text));
+  for (const [index, table] of tables.entries()) {
+    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, areas[index] ?? '', flags));
+  }
+  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' });
+}
+
+function add(zip: JSZip, name: string, bytes: Buffer): void {
+  zip.file(name, bytes, { date: NO_MOMENT, createFolders: false });
+}
+
+function areaOf({ columns, rows }: PlainTable): string {
+  const found = (row: number, column: number) => ({ row, column, found: '' });
+  if (rows.length + 1 > MOST_ROWS) throw new PlainTableError('too-many-rows', found(rows.length + 1, 1));
+  if (columns.length > MOST_COLUMNS) throw new PlainTableError('too-many-columns', found(1, columns.length));
+  return `$A$1:$${columnName(Math.max(1, columns.length))}$${rows.length + 1}`;
+}
+
+/** Names of sheets: no longer than allowed, without the signs that are not, none twice in any case. */
+export function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return wanted.map((name) => {
+    const plain = name.replace(/[\\/?*[\]:\p{Cc}]/gu, '_').replace(/^'|'$/g, '_') || '_';
+    for (let number = 1; ; number++) {
+      const tail = number === 1 ? '' : `(${number})`;
+      const cut = plain.slice(0, LONGEST_NAME - tail.length).replace(/[\ud800-\udbff]$/, '');
+      const free = cut + tail;
+      if (taken.has(free.toLowerCase())) continue;
+      taken.add(free.toLowerCase());
+      return free;
+    }
+  });
+}
+
+const ROWS_A_PIECE = 1000;
+
+function sheetPart(table: PlainTable, area: string, flags: FlagWords): Buffer {
+  const [before, after] = sheetFrame(
+    area,
+    table.columns.map((_, column) => widthOf(table, column)),
+  );
+  const head = table.columns.map(({ header }, at) => textCell(1, at + 1, header, STYLE.header));
+  const pieces = [Buffer.from(`${before}<row r="1">${head.join('')}</row>`)];
+  for (let from = 0; from < table.rows.length; from += ROWS_A_PIECE) {
+    const rows = table.rows.slice(from, from + ROWS_A_PIECE);
+    pieces.push(Buffer.from(rows.map((row, at) => rowXml(row, from + at + 2, table, flags)).join('')));
+  }
+  return Buffer.concat([...pieces, Buffer.from(after)]);
+}
+
+function rowXml(values: readonly PlainValue[], row: number, table: PlainTable, flags: FlagWords): string {
+  const cells = values.map((value, at) => cellXml(value, row, at + 1, table, flags));
+  return `<row r="${row}">${cells.join('')}</row>`;
+}
+
+function cellXml(
+  value: PlainValue,
+  row: number,
+  column: number,
+  { columns }: PlainTable,
+  flags: FlagWords,
+): string {
+  if (value === null) return '';
+  const { type } = columns[column - 1] ?? { type: 'text' };
+  if (typeof value === 'boolean') return textCell(row, column, value ? flags.yes : flags.no, STYLE.plain);
+  if (typeof value === 'number') {
+    return `<c r="${a1Of(row, column)}" s="${type === 'percent' ? STYLE.percent : STYLE.plain}"><v>${value}</v></c>`;
+  }
+  const day = type === 'date' ? dayNumber(value) : null;
+  if (day !== null) return `<c r="${a1Of(row, column)}" s="${STYLE.date}"><v>${day}</v></c>`;
+  return textCell(row, column, value, type === 'id' ? STYLE.text : STYLE.plain);
+}
+
+function textCell(row: number, column: number, text: string, style: number): string {
+  if (text === '') return '';
+  if (text.length > MOST_CHARACTERS) {
+    throw new PlainTableError('text-too-long', { row, column, found: text.slice(0, 20) });
+  }
+  return `<c r="${a1Of(row, column)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+}
+
+const DAY = 86_400_000;
+/** Before 1 March 1900 spreadsheets count a day that never was. */
+const FIRST_SURE_DAY = 61;
+
+/** An ISO day as spreadsheets number it; `null` for any other text and for days they number wrongly. */
+function dayNumber(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) return null;
+  const day = (time - Date.UTC(1899, 11, 30)) / DAY;
+  return day >= FIRST_SURE_DAY ? day : null;
+}
+
+const [NARROWEST, WIDEST] = [6, 48];
+/** Rows that are looked at for the width of a column. */
+const LOOKED_AT = 200;
+
+/** As many characters as the widest line of the column, a Chinese one for two, within bounds; longer ones wrap. */
+function widthOf({ columns, rows }: PlainTable, column: number): number {
+  const texts = [columns[column]?.header, ...rows.slice(0, LOOKED_AT).map((row) => row[column])];
+  const lines = texts.flatMap((value) => String(value ?? '').split('\n'));
+  const widest = lines.reduce((most, line) => Math.max(most, cellWidth(line)), 0);
+  return Math.min(WIDEST, Math.max(NARROWEST, widest + 3));
+}
+
+function cellWidth(line: string): number {
+  return line.length + (line.match(/[^\u0000-\u02ff]/gu)?.length ?? 0);
+}
