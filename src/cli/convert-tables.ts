@@ -4,6 +4,7 @@ import {
   type CanonicalColumn,
   type CanonicalRow,
   canonicalColumns,
+  NONE,
   OTHERS,
   type Reject,
 } from '../transform/canonical.ts';
@@ -59,7 +60,7 @@ export function canonicalTable(
     name: kind.label[locale],
     columns: [...columns.map((column) => headed(column, locale)), ...tail.map(({ column }) => column)],
     rows: rows.map((row) => [
-      ...columns.map(({ field }) => row.values.get(field) ?? null),
+      ...columns.map(({ field, repeats }) => row.values.get(field) ?? (repeats ? NONE : null)),
       ...tail.map(({ value }) => value(row)),
     ]),
   };
@@ -86,6 +87,16 @@ function notesOn(
       : `${label}：${DOUBT_WORDS[reason]['zh-CN']}（${found}）`;
   });
   return parts.join(locale === 'en' ? '; ' : '；');
+}
+
+/** One object a row: fields by id, `null` where the row says nothing, doubts as facts. */
+export function recordsOf({ columns, rows }: CanonicalTable, { withOrigin }: Choice): unknown[] {
+  return rows.map((row) => ({
+    ...Object.fromEntries(columns.map(({ field }) => [field, row.values.get(field) ?? null])),
+    ...(row.values.has(OTHERS) ? { [OTHERS]: row.values.get(OTHERS) } : {}),
+    ...(row.doubts.length === 0 ? {} : { doubts: row.doubts }),
+    ...(withOrigin ? { source: { file: row.file, sheet: row.sheet, row: row.row } } : {}),
+  }));
 }
 
 /** One line a row: where each of its cells comes from. The canonical table has its header in row 1. */

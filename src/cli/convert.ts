@@ -7,8 +7,15 @@ import { writeUnreadable } from '../report/report.ts';
 import { type CanonicalRow, isBalanced, type Reject, type RowCounts } from '../transform/canonical.ts';
 import { convertFile } from '../transform/convert.ts';
 import { toNdjson } from '../write/ndjson.ts';
-import { type PlainTable, PlainTableError } from '../write/plain-table.ts';
-import { type CanonicalTable, canonicalTable, lineageOf, rejectsTable } from './convert-tables.ts';
+import { PlainTableError } from '../write/plain-table.ts';
+import {
+  type CanonicalTable,
+  type Choice,
+  canonicalTable,
+  lineageOf,
+  recordsOf,
+  rejectsTable,
+} from './convert-tables.ts';
 import { CONVERT_WORDS, DOUBT_WORDS } from './convert-words.ts';
 import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
@@ -84,7 +91,7 @@ export async function convertCommand(
   });
   refuseSeveral(tables, format, select !== null, locale);
   const flags = { yes: say(TEXTS.yes, locale), no: say(TEXTS.no, locale) };
-  const bytes = await written(() => tableBytes(tables, format, encoding, flags));
+  const bytes = await written(() => tableBytes(tables, chosen, format, encoding, flags));
   const { toCsv } = await import('../write/csv.ts');
   const rejects = await written(() => toCsv(rejectsTable(total.rejects, locale), encoding, flags));
   const inputs = { inputs: total.inputs };
@@ -184,6 +191,7 @@ function refuseSeveral(
 
 async function tableBytes(
   tables: readonly CanonicalTable[],
+  choice: Choice,
   format: Format,
   encoding: (typeof ENCODINGS)[number],
   flags: { readonly yes: string; readonly no: string },
@@ -194,21 +202,9 @@ async function tableBytes(
     return await toXlsx(plains, flags);
   }
   const [only] = tables as readonly [CanonicalTable];
-  if (format === 'ndjson') return toNdjson(recordsOf(only));
+  if (format === 'ndjson') return toNdjson(recordsOf(only, choice));
   const { toCsv } = await import('../write/csv.ts');
   return await toCsv(only.plain, encoding, flags);
-}
-
-/** Field ids as keys, `null` where a row says nothing; columns beside the fields keep their headers. */
-function recordsOf({
-  columns,
-  plain: { columns: headed, rows },
-}: {
-  readonly columns: CanonicalTable['columns'];
-  readonly plain: PlainTable;
-}): unknown[] {
-  const keys = headed.map(({ header }, at) => columns[at]?.field ?? header);
-  return rows.map((values) => Object.fromEntries(keys.map((key, at) => [key, values[at] ?? null])));
 }
 
 async function written<T>(make: () => Promise<T>): Promise<T> {

@@ -101,12 +101,28 @@ export interface CanonicalColumn {
   readonly label: LocalText;
   readonly type: FieldType;
   readonly unit: string | null;
+  /** An empty cell of this column is read as the one above it, so that a row without a value says so. */
+  readonly repeats: boolean;
 }
+
+/** Stands in a column that repeats, in a row that has no value there. */
+export const NONE = '—';
 
 /** Whatever stood in columns that no field of the kind claims, header and text, so that nothing is lost. */
 export const OTHERS = 'others';
 
 /** The columns of a kind's canonical table, in the order of the pack. */
 export function canonicalColumns(kind: KindWords): CanonicalColumn[] {
-  return kind.fields.map(({ id, label, type, unit }) => ({ field: id, label, type, unit }));
+  return kind.fields.map(({ id, label, type, unit, repeats }) => ({
+    field: id,
+    label,
+    type,
+    unit,
+    repeats: repeats || isRepeated(kind.id, id),
+  }));
+}
+
+/** A list and a category go on until another is named. */
+export function isRepeated(kind: string, field: string): boolean {
+  return kind === 'duty-list' && (field === 'list' || field === 'category');
 }

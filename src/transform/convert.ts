@@ -9,7 +9,9 @@ import {
   type CanonicalValue,
   type Conversion,
   type Doubt,
+  isRepeated,
   type Lineage,
+  NONE,
   OTHERS,
 } from './canonical.ts';
 import { bandCategory, itemsByRow, type ListedItem, listOf, submitterOf } from './duty-values.ts';
@@ -82,7 +84,10 @@ function convertTable(
       continue;
     }
     const open: OpenRow = { values: new Map(), lineage: new Map(), doubts: [] };
-    for (const field of kind.fields) readField(open, record, field, trail);
+    for (const field of kind.fields) {
+      const repeats = field.repeats || isRepeated(kind.id, field.id);
+      if (!repeats || record.text(field.id) !== NONE) readField(open, record, field, trail);
+    }
     if (listed !== undefined) {
       addAround(open, 'list', listOf(listed, vocabulary.lists));
       addAround(open, 'category', bandCategory(table, listed));
@@ -127,7 +132,7 @@ function addAround(open: OpenRow, field: string, around: ReturnType<typeof listO
 
 /** An empty category repeats the one above it. */
 function repeatCategory(open: OpenRow, { item }: ListedItem, trail: Trail): void {
-  if (open.values.has('category') || item.category === '') return;
+  if (open.values.has('category') || item.category === '' || item.category === NONE) return;
   open.values.set('category', item.category);
   open.lineage.set('category', trail.lineage(item.row, 'category', []));
 }

@@ -17,6 +17,10 @@ export function typedValue(record: FieldRecord, field: FieldWords): TypedValue |
   if (empty) return null;
   if (typeof raw === 'object' && raw.kind === 'error') return asWritten(text, 'error-value');
   if (typeof raw === 'object' && raw.kind === 'formula') return asWritten(text, 'formula-without-value');
+  // As a conversion left them: it writes texts only.
+  if (ERROR_CODE.test(text.trim())) return asWritten(trimmedText(raw), 'error-value');
+  if (typeof raw === 'string' && /^\s*=/u.test(raw))
+    return asWritten(trimmedText(raw), 'formula-without-value');
   switch (field.type) {
     case 'whole':
     case 'number':
@@ -31,9 +35,11 @@ export function typedValue(record: FieldRecord, field: FieldWords): TypedValue |
     case 'id':
       return codeOf(raw);
     default:
-      return textOf(raw);
+      return field.id === 'serial' ? serialOf(raw) : textOf(raw);
   }
 }
+
+const ERROR_CODE = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/u;
 
 function numberOf(record: FieldRecord, { id, type, unit }: FieldWords): TypedValue {
   const { raw, text } = record.value(id);
@@ -81,6 +87,13 @@ function codeOf(raw: Parameters<typeof cellText>[0]): TypedValue {
   const isLost = typeof raw === 'number' ? !Number.isSafeInteger(raw) : EXPONENT.test(text);
   if (isLost) return asWritten(text, 'digits-lost');
   return typeof raw === 'number' ? done(text, 'code') : textOf(raw);
+}
+
+/** 1 is a number, whether a sheet or a CSV file says it; 1. and （一） stay as they are. */
+function serialOf(raw: Parameters<typeof cellText>[0]): TypedValue {
+  const text = trimmedText(raw);
+  if (!/^(?:0|[1-9]\d{0,8})$/.test(text)) return textOf(raw);
+  return typeof raw === 'number' ? done(raw) : done(Number(text), 'number');
 }
 
 function textOf(raw: Parameters<typeof cellText>[0]): TypedValue {
