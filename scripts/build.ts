@@ -18,8 +18,12 @@ mkdirSync(dist);
 
 const result = await build({
   absWorkingDir: root,
-  // A file that may do harm is read by a program of its own.
-  entryPoints: { jianfu: 'src/cli/main.ts', reader: 'src/read/isolated/child.ts' },
+  // A file that may do harm is read by a program of its own; many files are checked in threads.
+  entryPoints: {
+    jianfu: 'src/cli/main.ts',
+    reader: 'src/read/isolated/child.ts',
+    thread: 'src/threads/thread.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,18 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type CheckedFile, type CheckTask, checkOpened, faultOf, reasonOf } from './check-file.ts';
 import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
-import type { Input, Run } from './model/run.ts';
+import type { Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
 import type { Unreadable, Workbook } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
-import { type OpenedFile, openAhead, openFile } from './read/opened.ts';
-import { UnreadableError } from './read/unreadable.ts';
+import { openAhead, openFile } from './read/opened.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
-import { type FileOutcome, runFileRules, runSetRules } from './rules/runner.ts';
+import { runSetRules } from './rules/runner.ts';
 import { assembleRun, termsOf } from './run.ts';
 import { findTables } from './tables/tables.ts';
 
@@ -29,14 +29,9 @@ export interface CheckRequest extends ReadingChoices {
   readonly policy: PolicyPack;
   readonly rules: readonly Rule[];
   readonly version: string;
+  /** Threads that check files side by side; the result is the same for any number. One, this one, by default. */
+  readonly threads?: number;
   readonly onProgress?: (done: number, total: number, path: string) => void;
-}
-
-export interface CheckedFile {
-  readonly input: Input;
-  readonly outcome: FileOutcome;
-  /** What every pin found in the file. */
-  readonly pins: readonly PinTrace[];
 }
 
 export { listInputs, termsOf };
@@ -47,13 +42,18 @@ export { listInputs, termsOf };
  */
 export async function check(request: CheckRequest): Promise<Run> {
   const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS } = request;
-  const checked: CheckedFile[] = [];
-  for await (const [file, opened] of openAhead(files, { limits, encoding })) {
-    checked.push(await checkOpened(file, opened, policy, rules, pins));
-    // Signals and answers of readers are heard between files only.
-    await nextTurn();
-    request.onProgress?.(checked.length, files.length, file.path);
-  }
+  const onProgress = (done: number, file: InputFile) => request.onProgress?.(done, files.length, file.path);
+  const task: CheckTask = { policy, limits, encoding, pins };
+  const checked =
+    request.threads !== undefined && request.threads > 1
+      ? await (await import('./threads/threads.ts')).checkInThreads(
+          files,
+          task,
+          rules,
+          request.threads,
+          onProgress,
+        )
+      : await checkHere(files, task, rules, onProgress);
   refuseUnusedPins(checked.flatMap((file) => file.pins));
   const overall = runSetRules(
     rules,
@@ -61,6 +61,23 @@ export async function check(request: CheckRequest): Promise<Run> {
     policy,
   );
   return assembleRun({ version, policy, checked, overall });
+}
+
+/** One file after another, in this thread. */
+async function checkHere(
+  files: readonly InputFile[],
+  task: CheckTask,
+  rules: readonly Rule[],
+  onProgress: (done: number, file: InputFile) => void,
+): Promise<readonly CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  for await (const [file, opened] of openAhead(files, task)) {
+    checked.push(await checkOpened(file, opened, task, rules));
+    // Signals and answers of readers are heard between files only.
+    await nextTurn();
+    onProgress(checked.length, file);
+  }
+  return checked;
 }
 
 /** A workbook with what was understood of it. */
@@ -131,73 +148,4 @@ export async function understand(
   const set = findTables(file.path, workbook, policy.vocabulary, pins);
   refuseUnusedPins(set.pins);
   return { workbook, set };
-}
-
-/** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
-export async function checkFile(
-  file: InputFile,
-  policy: PolicyPack,
-  rules: readonly Rule[],
-  limits: Limits = DEFAULT_LIMITS,
-  named: EncodingId | null = null,
-  pins: Pins = NO_PINS,
-): Promise<CheckedFile> {
-  const opened = file.skipped === null ? await openFile(file, { limits, encoding: named }) : null;
-  return await checkOpened(file, opened, policy, rules, pins);
-}
-
-async function checkOpened(
-  file: InputFile,
-  opened: OpenedFile | null,
-  policy: PolicyPack,
-  rules: readonly Rule[],
-  pins: Pins,
-): Promise<CheckedFile> {
-  const blank: Input = {
-    path: file.path,
-    sha256: null,
-    bytes: 0,
-    state: 'skipped',
-    format: null,
-    encoding: null,
-    text: null,
-    unreadable: null,
-    skipped: file.skipped,
-    countedCells: null,
-    handover: null,
-    sheets: [],
-    joined: [],
-  };
-  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
-  const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
-  try {
-    const workbook = await opened.workbook();
-    const tables = findTables(file.path, workbook, policy.vocabulary, pins);
-    const { format, encoding, text = null, countedCells, handover = null } = workbook;
-    const facts = { format, encoding, text, countedCells, handover };
-    const { ledgers: sheets, joined } = tables;
-    const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
-    const outcome = runFileRules(rules, input, readRecords(tables), policy);
-    return { input, outcome, pins: tables.pins };
-  } catch (error) {
-    const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
-    const outcome = runFileRules(rules, input, null, policy);
-    if (error instanceof UnreadableError) return { input, outcome, pins: [] };
-    // Our own failure on one file: named, counted, and the next file is checked all the same.
-    const told = faultOf(error) ?? '';
-    return {
-      input,
-      outcome: { ...outcome, faults: [...outcome.faults, { rule: null, file: file.path, error: told }] },
-      pins: [],
-    };
-  }
-}
-
-function reasonOf(error: unknown): Input['unreadable'] {
-  return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
-}
-
-function faultOf(error: unknown): string | null {
-  if (error instanceof UnreadableError) return null;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -21,7 +21,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['model', 'i18n', 'write', 'rules/index.ts'],
   'run.ts': ['model', 'rules/runner.ts'],
   'examples.ts': ['model', 'tables', 'records', 'rules', 'policy'],
-  'pipeline.ts': ['model', 'read', 'tables', 'records', 'rules', 'policy', 'run.ts'],
+  'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
+  threads: ['model', 'read', 'rules', 'check-file.ts'],
+  'pipeline.ts': [
+    'model',
+    'read',
+    'tables',
+    'records',
+    'rules',
+    'policy',
+    'run.ts',
+    'check-file.ts',
+    'threads',
+  ],
   cli: ['*'],
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
+import { checkFile } from '../src/check-file.ts';
 import type { UnreadableReason } from '../src/model/workbook.ts';
-import { checkFile } from '../src/pipeline.ts';
+import { NO_PINS } from '../src/model/pins.ts';
 import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { readWorkbook } from '../src/read/read.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
@@ -296,7 +297,7 @@ describe('file-unreadable', () => {
   const check = async (bytes: () => Promise<Buffer>) => {
     const { input, outcome } = await checkFile(
       { path: '新城区/清单.xlsx', absolute: '', skipped: null, bytes },
-      await policyOf('base'),
+      { policy: await policyOf('base'), limits: DEFAULT_LIMITS, encoding: null, pins: NO_PINS },
       [rule],
     );
     return { input, outcome };

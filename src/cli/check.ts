@@ -8,6 +8,7 @@ import { rulesOf } from '../rules/rules-of.ts';
 import { COLOURS, type ColourMode, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
+import { threadsFor } from './jobs.ts';
 import { parseLimits } from './limits.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
@@ -27,6 +28,7 @@ export interface CheckOptions extends PinOptions {
   readonly stdinFilename: string;
   readonly limit: readonly string[];
   readonly encoding?: string;
+  readonly jobs: string;
 }
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -48,6 +50,7 @@ export async function checkCommand(
   const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
   const limits = parseLimits(options.limit);
   const encoding = parseEncoding(options.encoding);
+  threadsFor(options.jobs, 0);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
   const pins = await pinsOf(options, policy);
@@ -65,6 +68,7 @@ export async function checkCommand(
     limits,
     encoding,
     pins,
+    threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
   }).finally(progress.clear);
   await deliver(run, outputs, locale, colour, options.quiet === true);

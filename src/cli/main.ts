@@ -158,6 +158,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .option('--encoding <name>', t(TEXTS.encoding))
+    .option('--jobs <n>', t(TEXTS.jobs), 'auto')
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

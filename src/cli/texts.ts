@@ -53,6 +53,10 @@ export const TEXTS = {
     'zh-CN': '文本文件的编码：utf-8|gb18030（gbk）|utf-16le|utf-16be|big5；不写则自动识别',
     en: 'encoding of text files: utf-8|gb18030 (gbk)|utf-16le|utf-16be|big5; told by itself if left out',
   },
+  jobs: {
+    'zh-CN': '同时用几个线程检查文件：auto 或个数；结果与个数无关',
+    en: 'threads that check files side by side: auto or a number; the result is the same for any',
+  },
   limit: {
     'zh-CN': '放宽或收紧一项上限，如 part=400MiB；可重复（全部上限见 docs/reading.md）',
     en: 'raise or lower a limit, such as part=400MiB; repeatable (all limits: docs/reading.md)',

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import type { Workbook } from '../../model/workbook.ts';
 import { ReaderStartError, UnreadableError } from '../unreadable.ts';
 import type { Submission } from './messages.ts';
@@ -7,7 +8,8 @@ import { ReaderProcess } from './reader-process.ts';
 /** The program itself checks while readers read; more of them than this wait for it. */
 const MAX_READERS = 4;
 
-export const READERS = Math.min(MAX_READERS, availableParallelism());
+/** A thread checks one file at a time, so it never needs a second. */
+export const READERS = isMainThread ? Math.min(MAX_READERS, availableParallelism()) : 1;
 
 interface Waiting {
   readonly submission: Submission;

@@ -1,0 +1,86 @@
+import type { Pins, PinTrace } from './model/pins.ts';
+import type { PolicyPack } from './model/policy.ts';
+import type { Input } from './model/run.ts';
+import type { InputFile } from './read/inputs.ts';
+import { type OpenedFile, openFile, type Reading } from './read/opened.ts';
+import { UnreadableError } from './read/unreadable.ts';
+import { readRecords } from './records/records.ts';
+import type { Rule } from './rules/define.ts';
+import { type FileOutcome, runFileRules } from './rules/runner.ts';
+import { findTables } from './tables/tables.ts';
+
+/** What is the same for every file of a run. Plain data, as it may have to pass to another thread. */
+export interface CheckTask extends Reading {
+  readonly policy: PolicyPack;
+  readonly pins: Pins;
+}
+
+/** What one file gave. Plain data too. */
+export interface CheckedFile {
+  readonly input: Input;
+  readonly outcome: FileOutcome;
+  /** What every pin found in the file. */
+  readonly pins: readonly PinTrace[];
+}
+
+/** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
+export async function checkFile(
+  file: InputFile,
+  task: CheckTask,
+  rules: readonly Rule[],
+): Promise<CheckedFile> {
+  const opened = file.skipped === null ? await openFile(file, task) : null;
+  return await checkOpened(file, opened, task, rules);
+}
+
+export async function checkOpened(
+  file: InputFile,
+  opened: OpenedFile | null,
+  { policy, pins }: CheckTask,
+  rules: readonly Rule[],
+): Promise<CheckedFile> {
+  const blank: Input = {
+    path: file.path,
+    sha256: null,
+    bytes: 0,
+    state: 'skipped',
+    format: null,
+    encoding: null,
+    text: null,
+    unreadable: null,
+    skipped: file.skipped,
+    countedCells: null,
+    handover: null,
+    sheets: [],
+    joined: [],
+  };
+  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
+  const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
+  try {
+    const workbook = await opened.workbook();
+    const tables = findTables(file.path, workbook, policy.vocabulary, pins);
+    const { format, encoding, text = null, countedCells, handover = null } = workbook;
+    const facts = { format, encoding, text, countedCells, handover };
+    const { ledgers: sheets, joined } = tables;
+    const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
+    const outcome = runFileRules(rules, input, readRecords(tables), policy);
+    return { input, outcome, pins: tables.pins };
+  } catch (error) {
+    const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
+    const outcome = runFileRules(rules, input, null, policy);
+    const told = faultOf(error);
+    if (told === null) return { input, outcome, pins: [] };
+    const faults = [...outcome.faults, { rule: null, file: file.path, error: told }];
+    return { input, outcome: { ...outcome, faults }, pins: [] };
+  }
+}
+
+/** Our own failure on one file: named, counted, and the next file is checked all the same; `null` for any other. */
+export function faultOf(error: unknown): string | null {
+  if (error instanceof UnreadableError) return null;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+export function reasonOf(error: unknown): Input['unreadable'] {
+  return error instanceof UnreadableError ? { reason: error.reason, args: error.args } : null;
+}
