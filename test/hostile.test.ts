@@ -35,9 +35,6 @@ describe('the kinds of hostile files', () => {
   });
 });
 
-// A kind that is still to be mended is expected to fail, and breaks the test once it gets its answer.
-const test = ({ todo }: Kind) => (todo === undefined ? it : it.fails);
-
 describe.each(shares)('together in one run of the real program, from $id on', (...share) => {
   const folder = mkdtempSync(path.join(work, 'share-'));
   let answers: Promise<Map<string, string>> | null = null;
@@ -49,7 +46,7 @@ describe.each(shares)('together in one run of the real program, from $id on', (.
     return outcomesIn(folder, { seconds: GUARD.seconds * 5, mebibytes: GUARD.mebibytes });
   };
   for (const kind of share) {
-    test(kind)(
+    it(
       `${kind.id}: ${kind.what}`,
       async () => {
         answers ??= run();
@@ -62,20 +59,17 @@ describe.each(shares)('together in one run of the real program, from $id on', (.
 
 describe.concurrent('alone in a run of the real program', () => {
   for (const kind of large) {
-    // A file that takes the whole machine is not tried in vain.
-    if (kind.todo !== undefined) it.todo(`${kind.id}: ${kind.what}`);
-    else
-      it(
-        `${kind.id}: ${kind.what}`,
-        async () => {
-          const folder = path.join(work, kind.id);
-          mkdirSync(folder);
-          writeFileSync(path.join(folder, kind.file), kind.bytes());
-          const { answer } = await outcomeOf(path.join(folder, kind.file), GUARD);
-          rmSync(folder, { recursive: true });
-          expect(answer).toBe(kind.answer);
-        },
-        GUARD.seconds * 2000,
-      );
+    it(
+      `${kind.id}: ${kind.what}`,
+      async () => {
+        const folder = path.join(work, kind.id);
+        mkdirSync(folder);
+        writeFileSync(path.join(folder, kind.file), kind.bytes());
+        const { answer } = await outcomeOf(path.join(folder, kind.file), GUARD);
+        rmSync(folder, { recursive: true });
+        expect(answer).toBe(kind.answer);
+      },
+      GUARD.seconds * 2000,
+    );
   }
 });

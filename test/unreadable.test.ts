@@ -385,7 +385,7 @@ function sealed(bytes: Buffer): Buffer {
   return copy;
 }
 
-/** ODF says in its manifest, not in the ZIP directory, which parts are sealed. */
+/** ODF says in its manifest, not in the zipDirectory, which parts are sealed. */
 function sealedOds(): Buffer {
   const entry =
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml" manifest:size="900">' +

@@ -49,7 +49,7 @@ export interface Sheet {
   rows(): Iterable<Row>;
 }
 
-export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'xml' | 'csv' | 'tsv';
+export type FileFormat = 'xlsx' | 'xls' | 'ods' | 'fods' | 'xml' | 'csv' | 'tsv';
 
 /** Why a text was taken for its encoding: byte order mark, valid UTF-8, UTF-16 by how it reads … */
 export type EncodingReason = 'mark' | 'valid' | 'pattern' | 'not-utf-8' | 'named';

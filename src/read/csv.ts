@@ -61,7 +61,8 @@ export function scanCsv(bytes: Buffer, options: CsvOptions, onRow: (row: Row) =>
   const detected = detectEncoding(bytes, options.encoding ?? null);
   const chunks = decodeChunks(bytes, detected, options.chunkBytes);
   const head = chunks.next().value ?? '';
-  refuseBinary(head);
+  if (isBinary(head.slice(0, HEAD_CHARACTERS))) throw new UnreadableError('unknown');
+  if (isBinary(head)) throw new UnreadableError('damaged', { part: 'zeros' });
   const { delimiter, skip } = findDialect(head, limits);
   const lines: LineShift[] = [];
   let number = 0;
@@ -80,7 +81,10 @@ export function scanCsv(bytes: Buffer, options: CsvOptions, onRow: (row: Row) =>
   };
   const scanner = new CsvScanner(delimiter, limits, onRecord, skip > 0 ? 2 : 1);
   scanner.push(head.slice(skip));
-  for (const chunk of chunks) scanner.push(chunk);
+  for (const chunk of chunks) {
+    if (isBinary(chunk)) throw new UnreadableError('damaged', { part: 'zeros' });
+    scanner.push(chunk);
+  }
   scanner.end();
   if (isBlank) throw new UnreadableError('empty');
   const text = { encodingFrom: detected.from, rival: rivalOf(bytes, detected), delimiter, lines };
@@ -89,11 +93,11 @@ export function scanCsv(bytes: Buffer, options: CsvOptions, onRow: (row: Row) =>
 
 /** A stray NUL is told as an invisible character; where they abound, this is no text. */
 const MAX_NUL_SHARE = 0.05;
+/** What begins as a text and goes on as none was not written to its end. */
+const HEAD_CHARACTERS = 4096;
 
-function refuseBinary(head: string): void {
-  if (!head.includes('\0')) return;
-  const start = head.slice(0, 4096);
-  if (start.split('\0').length - 1 > start.length * MAX_NUL_SHARE) throw new UnreadableError('unknown');
+function isBinary(text: string): boolean {
+  return text.includes('\0') && text.split('\0').length - 1 > text.length * MAX_NUL_SHARE;
 }
 
 function toCells(fields: readonly string[]): (string | undefined)[] {

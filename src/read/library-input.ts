@@ -8,9 +8,10 @@ import { xml2003Cells } from './counts/xml-2003.ts';
 import { decodeText } from './decode.ts';
 import { type Limits, overLimit } from './limits.ts';
 import { type HiddenParts, readOdsContent } from './ods-content.ts';
-import type { Sniffed } from './sniff.ts';
+import { isCompound, type Sniffed } from './sniff.ts';
 import { type StoredPart, storedZip } from './stored-zip.ts';
 import { UnreadableError } from './unreadable.ts';
+import { assertXml, guardedXml } from './xml-guard.ts';
 import { type ZipEntry, zipContent } from './zip.ts';
 
 /** What is handed to the spreadsheet library, and what is known of the file without it. */
@@ -24,6 +25,9 @@ export interface LibraryInput {
   readonly hasCodePage: boolean;
 }
 
+/** Files that are one piece have no parts to be named by. */
+const WHOLE = 'workbook';
+
 /** All that is not text, which the library never gets. */
 export type LibraryFile = Sniffed & { readonly format: FileFormat };
 
@@ -36,7 +40,8 @@ type Zipped = Extract<Sniffed, { entries: readonly ZipEntry[] }>;
 export function libraryInput(bytes: Buffer, sniffed: LibraryFile, limits: Limits): LibraryInput {
   if (sniffed.format === 'ods') return odsInput(bytes, sniffed, limits);
   if (sniffed.format === 'xlsx') return xlsxInput(bytes, sniffed, limits);
-  return sniffed.format === 'xls' ? xlsInput(bytes) : xmlInput(bytes, limits);
+  if (sniffed.format === 'xls') return xlsInput(bytes);
+  return sniffed.format === 'fods' ? flatOdsInput(bytes, limits) : xmlInput(bytes, limits);
 }
 
 /** What the library asks for beside the content, with what stands for it where the file leaves it out. */
@@ -49,7 +54,9 @@ const ODS_PARTS: Readonly<Record<string, string>> = {
 function odsInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryInput {
   const part = (name: string) => {
     const entry = entries.find((candidate) => candidate.name === name);
-    return entry === undefined ? null : zipContent(bytes, entry, limits);
+    if (entry === undefined) return null;
+    const content = zipContent(bytes, entry, limits);
+    return name === 'mimetype' ? content : guardedXml(content, { part: name, limits });
   };
   const content = part('content.xml');
   if (content === null) throw new UnreadableError('damaged', { part: 'content.xml' });
@@ -61,18 +68,28 @@ function odsInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryIn
   return { bytes: storedZip(parts), countedCells: cells, hidden, hasCodePage: false };
 }
 
+/** OpenDocument in one piece of XML, without a container. */
+function flatOdsInput(bytes: Buffer, limits: Limits): LibraryInput {
+  const { xml, cells, hidden } = readOdsContent(wholeXml(bytes, limits).toString('utf8'), limits);
+  return { bytes: Buffer.from(xml), countedCells: cells, hidden, hasCodePage: false };
+}
+
 /** Pictures, embedded files and programs: nothing of a table is in them. */
 const NO_TABLE =
   /(?:^|\/)(?:media|embeddings|printerSettings|activeX|ctrlProps|customXml)\/|vbaProject\.bin$/i;
+/** What is guarded: others, as drawings, are no XML in files that every program opens. */
+const BOOK_PART = /(?:^|\/)(?:workbook|sharedStrings|styles)\.xml$|\/worksheets\/[^/]*\.xml$|\.rels$/i;
 const TABLE_PART = /\.(?:xml|rels|bin|vml)$/i;
 
 function xlsxInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryInput {
   const kept = entries.filter(({ name }) => TABLE_PART.test(name) && !NO_TABLE.test(name));
   const total = kept.reduce((sum, { size }) => sum + size, 0);
   if (total > limits.total) throw overLimit(limits, 'total', total);
-  const parts = kept.map(
-    (entry): StoredPart => ({ name: entry.name, content: zipContent(bytes, entry, limits) }),
-  );
+  const parts = kept.map((entry): StoredPart => {
+    const content = zipContent(bytes, entry, limits);
+    const { name } = entry;
+    return { name, content: BOOK_PART.test(name) ? guardedXml(content, { part: name, limits }) : content };
+  });
   return { bytes: storedZip(parts), countedCells: cellsOfParts(parts), hidden: [], hasCodePage: false };
 }
 
@@ -108,19 +125,22 @@ function sheetParts(byName: ReadonlyMap<string, Buffer>): string[] {
   return names;
 }
 
+/** Before Excel 5 the records of a workbook stand in the file without a container. */
 function xlsInput(bytes: Buffer): LibraryInput {
-  const stream = compoundStream(bytes, ['Workbook', 'Book']);
+  const stream = isCompound(bytes) ? compoundStream(bytes, ['Workbook', 'Book']) : bytes;
   const { cells, hasCodePage } = stream === null ? { cells: null, hasCodePage: true } : biffFacts(stream);
   return { bytes, countedCells: cells, hidden: [], hasCodePage };
 }
 
-/** The library takes all XML for UTF-8, whatever it says of itself. */
 function xmlInput(bytes: Buffer, limits: Limits): LibraryInput {
-  const { text } = decodeText(bytes);
-  return {
-    bytes: Buffer.from(text),
-    countedCells: xml2003Cells(text, limits),
-    hidden: [],
-    hasCodePage: false,
-  };
+  const xml = wholeXml(bytes, limits);
+  const countedCells = xml2003Cells(xml.toString('utf8'), limits);
+  return { bytes: xml, countedCells, hidden: [], hasCodePage: false };
+}
+
+/** The library takes all XML for UTF-8, whatever it says of itself. */
+function wholeXml(bytes: Buffer, limits: Limits): Buffer {
+  const xml = Buffer.from(decodeText(bytes).text);
+  assertXml(xml, { part: WHOLE, limits });
+  return xml;
 }

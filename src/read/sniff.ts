@@ -13,7 +13,7 @@ import {
 /** What the bytes are, whatever the name says. */
 export type Sniffed =
   | { readonly format: 'xlsx' | 'ods'; readonly entries: readonly ZipEntry[] }
-  | { readonly format: 'xls' | 'xml' | 'text' };
+  | { readonly format: 'xls' | 'xml' | 'fods' | 'text' };
 
 /** First bytes, in hex, of files that people send by mistake, with the reason they are refused under. */
 const REFUSED: readonly (readonly [string, UnreadableReason])[] = [
@@ -35,6 +35,16 @@ const REFUSED: readonly (readonly [string, UnreadableReason])[] = [
   ['7b5c727466', 'word'],
 ];
 
+/** How the workbooks of Excel 2, 3, 4 and 5 begin where no container is around them. */
+const BARE_BIFF = ['09000400', '09020600', '09040600', '09080800'];
+
+const COMPOUND = 'd0cf11e0a1b11ae1';
+
+/** Whether a file is an OLE2 container. */
+export function isCompound(bytes: Buffer): boolean {
+  return bytes.toString('hex', 0, 8) === COMPOUND;
+}
+
 /** Marks within the first kilobyte, in lower case without blanks in front. */
 const REFUSED_TEXT: readonly (readonly [RegExp, UnreadableReason])[] = [
   [/^%pdf-/, 'pdf'],
@@ -49,7 +59,8 @@ export function sniff(bytes: Buffer, limits: Limits): Sniffed {
   if (bytes.length === 0) throw new UnreadableError('empty');
   const head = bytes.toString('hex', 0, 8);
   if (head.startsWith('504b0304') || head.startsWith('504b0506')) return sniffZip(bytes, limits);
-  if (head === 'd0cf11e0a1b11ae1') return sniffOle(bytes);
+  if (head === COMPOUND) return sniffOle(bytes);
+  if (BARE_BIFF.includes(head.slice(0, 8))) return { format: 'xls' };
   const refused = REFUSED.find(([signature]) => head.startsWith(signature));
   if (refused !== undefined) throw new UnreadableError(refused[1]);
   if (isImage(bytes)) throw new UnreadableError('image');
@@ -73,9 +84,10 @@ function isBinary(bytes: Buffer): boolean {
   return head.endsWith('ftyp');
 }
 
-/** The first kilobyte as far as markup is to be told, without comments in front. */
-function markup(bytes: Buffer): string {
-  const head = bytes.subarray(0, 1024);
+const MARKUP_BYTES = 1024;
+
+/** The head of a file as far as markup is to be told, in lower case without comments in front. */
+function markup(head: Buffer): string {
   const isUtf16 = head[0] === 0xff && head[1] === 0xfe;
   const isSwapped = head[0] === 0xfe && head[1] === 0xff;
   const text = isUtf16 || isSwapped ? utf16(head, isSwapped) : head.toString('latin1');
@@ -91,8 +103,25 @@ function utf16(bytes: Buffer, isSwapped: boolean): string {
   return (isSwapped ? whole.swap16() : whole).toString('utf16le');
 }
 
+/** The root of a text, drawing or spreadsheet in flat XML stands with all its namespaces in front of what it is. */
+const ROOT_BYTES = 16_384;
+const FLAT_OPENDOCUMENT = /^<office:document\s([^>]*)/;
+
+function sniffFlatOpenDocument(bytes: Buffer): Sniffed | null {
+  const head = markup(bytes.subarray(0, ROOT_BYTES));
+  // The first element of all: a text may speak of such tags.
+  const first = head.startsWith('<') ? head.slice(head.search(/<[a-z]/)) : '';
+  const root = FLAT_OPENDOCUMENT.exec(first)?.[1];
+  if (root === undefined) return null;
+  if (root.includes('opendocument.spreadsheet')) return { format: 'fods' };
+  if (root.includes('opendocument.presentation')) throw new UnreadableError('presentation');
+  throw new UnreadableError(root.includes('opendocument.text') ? 'word' : 'unknown');
+}
+
 function sniffText(bytes: Buffer): Sniffed {
-  const start = markup(bytes);
+  const flat = sniffFlatOpenDocument(bytes);
+  if (flat !== null) return flat;
+  const start = markup(bytes.subarray(0, MARKUP_BYTES));
   const refused = REFUSED_TEXT.find(([mark]) => mark.test(start));
   if (refused !== undefined) throw new UnreadableError(refused[1]);
   if (!start.startsWith('<?xml')) return { format: 'text' };
@@ -139,8 +168,18 @@ function documentOf(bytes: Buffer, format: 'xlsx' | 'ods', entries: readonly Zip
   return { format, entries };
 }
 
+const OLE_HEADER_BYTES = 512;
+
+/** The directory, wherever the header says it begins, lies beyond the end of a file that was not copied whole. */
+function isCutOff(bytes: Buffer): boolean {
+  if (bytes.length < OLE_HEADER_BYTES) return true;
+  const sectorBytes = 2 ** Math.min(bytes.readUInt16LE(30), 31);
+  return (bytes.readUInt32LE(48) + 1) * sectorBytes >= bytes.length;
+}
+
 /** Stream names stand in the OLE2 directory as UTF-16LE, so that a look at the bytes is enough. */
 function sniffOle(bytes: Buffer): Sniffed {
+  if (isCutOff(bytes)) throw new UnreadableError('damaged', { part: 'oleDirectory' });
   const holds = (name: string) => bytes.includes(Buffer.from(name, 'utf16le'));
   if (holds('EncryptedPackage') || holds('DRMEncrypted')) throw new UnreadableError('encrypted');
   if (holds('Workbook') || holds('Book')) return { format: 'xls' };

@@ -11,6 +11,9 @@ import { UnreadableError } from './unreadable.ts';
 // Its own inflating never returns on some damaged bytes. What it is given holds nothing to inflate; this is the second lock.
 (CFB.utils as { use_zlib(module: typeof zlib): void }).use_zlib(zlib);
 
+/** What Excel in Chinese takes text for that names no code page, as programs still write it for Excel 2 to 95. */
+const CHINESE_CODE_PAGE = 936;
+
 /**
  * `nodim` keeps the library from believing the declared dimension; `sheetStubs` keeps formulas that have no stored
  * result; `cellStyles` is what brings hidden rows and columns.
@@ -48,7 +51,7 @@ export async function readSpreadsheet(
  */
 function sheetsIn(input: LibraryInput, limits: Limits): Sheet[] {
   try {
-    return toSheets(read(input.bytes, { ...OPTIONS, WTF: true }), input);
+    return toSheets(read(input.bytes, { ...optionsFor(input), WTF: true }), input);
   } catch (error) {
     const refusal = refusalOf(error, limits);
     if (refusal.reason !== 'damaged' || input.countedCells === null) throw refusal;
@@ -58,9 +61,13 @@ function sheetsIn(input: LibraryInput, limits: Limits): Sheet[] {
   }
 }
 
+function optionsFor({ hasCodePage }: LibraryInput) {
+  return hasCodePage ? { ...OPTIONS, codepage: CHINESE_CODE_PAGE } : OPTIONS;
+}
+
 function secondTry(input: LibraryInput): Sheet[] | null {
   try {
-    return toSheets(read(input.bytes, OPTIONS), input);
+    return toSheets(read(input.bytes, optionsFor(input)), input);
   } catch {
     return null;
   }
@@ -71,7 +78,8 @@ function refusalOf(error: unknown, limits: Limits): UnreadableError {
   const text = error instanceof Error ? error.message : String(error);
   if (/password|encrypt/i.test(text)) return new UnreadableError('encrypted');
   if (/allocation failed|Invalid (?:string|array) length|longer than/i.test(text)) return overMemory(limits);
-  return new UnreadableError('damaged', { part: text.slice(0, 200) });
+  // The library's own words are for programmers, and in English.
+  return new UnreadableError('damaged', { part: 'workbook' });
 }
 
 function cellsIn(sheets: readonly Sheet[]): number {

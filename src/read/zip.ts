@@ -41,13 +41,13 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
   if (count === COUNT_IN_ZIP64 || directory === IN_ZIP64) throw unsafe('zip64');
   if (count > limits.entries) throw overLimit(limits, 'entries', count);
   // A second archive put before this one, or anything else, would push the directory away from its place.
-  if (directory + size !== end) throw directory + size < end ? unsafe('glued') : damaged('ZIP directory');
+  if (directory + size !== end) throw directory + size < end ? unsafe('glued') : damaged('zipDirectory');
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let at = directory;
   for (let index = 0; index < count; index++) {
     if (at + DIRECTORY_SIZE > end || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
-      throw damaged('ZIP directory');
+      throw damaged('zipDirectory');
     const nameLength = bytes.readUInt16LE(at + 28);
     const rawName = bytes.subarray(at + DIRECTORY_SIZE, at + DIRECTORY_SIZE + nameLength);
     const entry = entryAt(bytes, at, rawName, directory);
@@ -57,7 +57,7 @@ export function zipEntries(bytes: Buffer, limits: Limits): ZipEntry[] {
     entries.push(entry);
     at += DIRECTORY_SIZE + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  if (at !== end) throw damaged('ZIP directory');
+  if (at !== end) throw damaged('zipDirectory');
   assertApart(entries);
   return entries;
 }
@@ -123,7 +123,7 @@ export function assertNothingBetween(bytes: Buffer, entries: readonly ZipEntry[]
   const directory = bytes.readUInt32LE(findEnd(bytes) + 16);
   for (const [offset, next] of [...starts, [directory, directory] as const]) {
     const gap = bytes.subarray(Math.min(end + DESCRIPTOR_SIZE, offset), offset);
-    if (gap.some((byte) => byte !== 0)) throw damaged('ZIP directory');
+    if (gap.some((byte) => byte !== 0)) throw damaged('zipDirectory');
     end = next;
   }
 }
@@ -133,7 +133,7 @@ export function assertPartNames(entries: readonly ZipEntry[]): void {
   for (const { name, plainName } of entries) {
     if (name !== plainName) throw unsafe('local', plainName);
     // What follows a NUL is not seen by every program.
-    if (name.includes('\0')) throw damaged('ZIP directory');
+    if (name.includes('\0')) throw damaged('zipDirectory');
     const steps = name.replaceAll('\\', '/').split('/');
     if (steps.includes('..') || steps[0] === '' || /^[a-z]:/i.test(name)) throw unsafe('name', name);
   }
@@ -239,7 +239,7 @@ function findEnd(bytes: Buffer): number {
     if (end < length) throw unsafe('trailing');
     return at;
   }
-  throw damaged('ZIP directory');
+  throw damaged('zipDirectory');
 }
 
 function damaged(part: string): UnreadableError {

@@ -9,29 +9,14 @@ export interface Kind {
   readonly bytes: () => Buffer;
   /** As `answerOf` words it: `refused REASON args`, or `read N cells` with every finding. */
   readonly answer: string;
-  /** Who has to mend it. The case is expected to fail, and breaks the test once it no longer does. */
-  readonly todo?: 'reader' | 'isolate' | 'values' | 'tables';
 }
 
 /** Shorthand for tables of kinds: what a group of files is called and what most of them are answered. */
 export function kindsOf(
   file: string,
-  rows: readonly (readonly [
-    id: string,
-    what: string,
-    bytes: () => Buffer,
-    answer: string,
-    todo?: Kind['todo'],
-  ])[],
+  rows: readonly (readonly [id: string, what: string, bytes: () => Buffer, answer: string])[],
 ): Kind[] {
-  return rows.map(([id, what, bytes, answer, todo]) => ({
-    id,
-    what,
-    file,
-    bytes,
-    answer,
-    ...(todo === undefined ? {} : { todo }),
-  }));
+  return rows.map(([id, what, bytes, answer]) => ({ id, what, file, bytes, answer }));
 }
 
 /** The list of the sound workbook, with nothing to say about it. */

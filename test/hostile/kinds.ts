@@ -3,7 +3,7 @@ import { ARCHIVE_BOMBS, BOMBS } from './kinds/bombs.ts';
 import { LIES, NAMES } from './kinds/containers.ts';
 import { CUT } from './kinds/cut.ts';
 import { MISNAMED } from './kinds/misnamed.ts';
-import { ODS_KINDS, XLS, XML2003 } from './kinds/old.ts';
+import { FODS, ODS_KINDS, XLS, XML2003 } from './kinds/old.ts';
 import { ADDRESSES, RANGES, SHEET_KINDS } from './kinds/sheets.ts';
 import { ARCHIVES, CSV } from './kinds/text.ts';
 import { VALUES, XML } from './kinds/xml.ts';
@@ -21,6 +21,7 @@ export const KINDS: readonly Kind[] = [
   ...XML,
   ...VALUES,
   ...ODS_KINDS,
+  ...FODS,
   ...XLS,
   ...XML2003,
   ...CSV,

@@ -8,6 +8,8 @@ export interface BiffFacts {
 
 const RECORD_HEAD_BYTES = 4;
 const BOF = 0x0809;
+/** How the streams of Excel 2, 3 and 4 begin. */
+const OLD_BOFS: readonly number[] = [0x0009, 0x0209, 0x0409];
 const EOF = 0x000a;
 const BOUND_SHEET = 0x0085;
 const MUL_RK = 0x00bd;
@@ -25,8 +27,25 @@ const CELL_RECORDS: ReadonlySet<number> = new Set([
   0x027e, // RK
 ]);
 
+/** The same before Excel 5. */
+const OLD_CELL_RECORDS: ReadonlySet<number> = new Set([
+  0x0002, // INTEGER
+  0x0003, // NUMBER of Excel 2
+  0x0004, // LABEL of Excel 2
+  0x0005, // BOOLERR of Excel 2
+  0x0006, // FORMULA of Excel 2
+  0x0203, // NUMBER
+  0x0204, // LABEL
+  0x0205, // BOOLERR
+  0x0206, // FORMULA of Excel 3
+  0x0406, // FORMULA of Excel 4
+  0x027e, // RK
+]);
+
 /** Reads the Workbook stream of an .xls. The sheets lie where its list of sheets says, wherever that is. */
 export function biffFacts(stream: Buffer): BiffFacts {
+  if (stream.length >= RECORD_HEAD_BYTES && OLD_BOFS.includes(stream.readUInt16LE(0)))
+    return { cells: cellsOfOld(stream), hasCodePage: true };
   const hasCodePage = stream.length >= 6 && stream.readUInt16LE(0) === BOF && stream.readUInt16LE(4) < BIFF8;
   let cells = 0;
   for (const [type, at, length] of recordsFrom(stream, 0)) {
@@ -51,6 +70,17 @@ function cellsOfSheet(stream: Buffer, start: number): number | null {
     else if (CELL_RECORDS.has(type)) cells++;
   }
   return isOpen ? cells : null;
+}
+
+/** One sheet, or in Excel 4 sheets one behind the other. */
+function cellsOfOld(stream: Buffer): number {
+  let cells = 0;
+  let at = 0;
+  while (at + RECORD_HEAD_BYTES <= stream.length) {
+    if (OLD_CELL_RECORDS.has(stream.readUInt16LE(at))) cells++;
+    at += RECORD_HEAD_BYTES + stream.readUInt16LE(at + 2);
+  }
+  return cells;
 }
 
 /** First column, six bytes a cell, last column. */

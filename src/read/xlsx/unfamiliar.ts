@@ -1,4 +1,5 @@
 import type { Handover } from '../../model/workbook.ts';
+import { UnreadableError } from '../unreadable.ts';
 
 /** The XML is written in a way this reader does not know for certain; the library is asked instead. */
 export class Unfamiliar extends Error {
@@ -16,3 +17,10 @@ export class Broken extends Error {
 
 /** A document type can rename, repeat and fetch; no spreadsheet program writes one. */
 export class DocumentType extends Error {}
+
+/** The refusal of a part that is no XML or declares a document type; `null` for an error of another kind. */
+export function refusalOf(error: unknown, part: string): UnreadableError | null {
+  if (error instanceof DocumentType) return new UnreadableError('unsafe', { what: 'doctype', part });
+  if (!(error instanceof Broken)) return null;
+  return new UnreadableError('damaged', { part: error.at === '' ? part : `${part} ${error.at}` });
+}

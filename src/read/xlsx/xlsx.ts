@@ -12,7 +12,7 @@ import { readStrings, StringScanner } from './strings.ts';
 import { readDateStyles } from './styles.ts';
 import type { PartPlace } from './tags.ts';
 import { asUtf8 } from './text.ts';
-import { Broken, DocumentType, Unfamiliar } from './unfamiliar.ts';
+import { Broken, refusalOf, Unfamiliar } from './unfamiliar.ts';
 
 const PACKAGE_RELATIONS = '_rels/.rels';
 const WORKBOOK = 'xl/workbook.xml';
@@ -56,9 +56,7 @@ export async function streamXlsx(
 /** What the reader found out about a part, as the rest of the program knows it. */
 function outcomeOf(error: unknown, part: string): Handover {
   if (error instanceof Unfamiliar) return { part, why: error.why };
-  if (error instanceof DocumentType) throw new UnreadableError('unsafe', { what: 'doctype', part });
-  if (!(error instanceof Broken)) throw error;
-  throw new UnreadableError('damaged', { part: error.at === '' ? part : `${part} ${error.at}` });
+  throw refusalOf(error, part) ?? error;
 }
 
 /** The parts of one file; remembers which one is read and how much was inflated so far. */

@@ -51,8 +51,9 @@ export const rule = defineRule({
       en: '{what, select, glued {Another archive or something else stands before this file} leading {Something stands before the first entry of the file} trailing {Something stands behind the end of the file} duplicate {Two parts inside the file have one name ({part})} overlap {Parts inside the file overlap ({part})} local {A part is registered twice in different ways ({part})} name {The name of a part leads out of the file ({part})} method {A part is packed in a way that is not known ({part})} zip64 {The file uses the ZIP64 format} doctype {The XML declares a document type ({part})} other {{what} ({part})}}. Programs would read different contents out of it, so it was not read. Open it in WPS or Excel, look it over, and save it as a new .xlsx.',
     },
     damaged: {
-      'zh-CN': '文件已损坏（{part}）。请在 WPS 或 Excel 中打开、修复后另存，或重新导出。',
-      en: 'The file is damaged ({part}). Open and repair it in WPS or Excel, or export it again.',
+      'zh-CN':
+        '文件已损坏（{part, select, zipDirectory {压缩包的目录} oleDirectory {文件内部的目录} workbook {工作簿内容} zeros {后半截是空字节，像是没有保存完} other {{part}}}）。请在 WPS 或 Excel 中打开、修复后另存，或重新导出。',
+      en: 'The file is damaged ({part, select, zipDirectory {directory of the archive} oleDirectory {directory inside the file} workbook {content of the workbook} zeros {its end is nothing but zeros, as when it was not saved to the end} other {{part}}}). Open and repair it in WPS or Excel, or export it again.',
     },
     'too-large': {
       'zh-CN': `${LIMIT_NAMES['zh-CN']}超过上限{where, select, none {} other {（{where}）}}：至少 {found}，上限 {allowed}。为防止占满内存，没有读取。请拆分后报送；确认文件可靠的，加 --limit {raise} 再检查。`,

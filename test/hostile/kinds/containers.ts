@@ -54,9 +54,9 @@ export const LIES = kindsOf('清单.xlsx', [
     'lie-packed-short',
     'packed bytes cut short by the directory',
     () => lie({ packedSize: 40 }),
-    damaged('ZIP directory'),
+    damaged('zipDirectory'),
   ],
-  ['lie-packed-zero', 'no packed bytes at all', () => lie({ packedSize: 0 }), damaged('ZIP directory')],
+  ['lie-packed-zero', 'no packed bytes at all', () => lie({ packedSize: 0 }), damaged('zipDirectory')],
   ['lie-stored', 'packed bytes that claim to be stored', () => lie({ method: 0 }), damaged(SHEET)],
   [
     'lie-deflated',
@@ -118,25 +118,25 @@ export const LIES = kindsOf('清单.xlsx', [
     'lie-count-high',
     'a directory that promises 100 entries and holds 7',
     () => xlsx({}, [], { count: 100 }),
-    damaged('ZIP directory'),
+    damaged('zipDirectory'),
   ],
   [
     'lie-count-low',
     'a directory that admits 3 entries of 7',
     () => xlsx({}, [], { count: 3 }),
-    'refused damaged part=ZIP directory',
+    'refused damaged part=zipDirectory',
   ],
   [
     'lie-count-zero',
     'a directory that admits nothing',
     () => xlsx({}, [], { count: 0 }),
-    'refused damaged part=ZIP directory',
+    'refused damaged part=zipDirectory',
   ],
   [
     'lie-directory-beyond',
     'a directory that stands beyond the file',
     () => xlsx({}, [], { directoryOffset: 0x7ffffff0 }),
-    damaged('ZIP directory'),
+    damaged('zipDirectory'),
   ],
   [
     'lie-directory-start',
@@ -148,7 +148,7 @@ export const LIES = kindsOf('清单.xlsx', [
     'unlisted',
     'a part that the directory leaves out',
     () => xlsx({}, [{ name: 'xl/worksheets/sheet2.xml', content: 'x', unlisted: true }]),
-    'refused damaged part=ZIP directory',
+    'refused damaged part=zipDirectory',
   ],
   ...[SHEET, STRINGS, STYLES, WORKBOOK, RELATIONS].map(
     (part) =>
@@ -264,7 +264,7 @@ export const NAMES = kindsOf('清单.xlsx', [
     'junk-between',
     'junk between the last part and the directory',
     () => between(),
-    'refused damaged part=ZIP directory',
+    'refused damaged part=zipDirectory',
   ],
   ['comment', 'a comment of 65,535 bytes', () => xlsx({}, [], { comment: Buffer.alloc(65_535, 'x') }), SOUND],
   [
@@ -293,7 +293,7 @@ export const NAMES = kindsOf('清单.xlsx', [
     () => more('C:\\Windows\\win.ini'),
     'refused unsafe what=name part=C:\\Windows\\win.ini',
   ],
-  ['nul-name', 'a name with a NUL', () => more(`${SHEET}\0.png`), 'refused damaged part=ZIP directory'],
+  ['nul-name', 'a name with a NUL', () => more(`${SHEET}\0.png`), 'refused damaged part=zipDirectory'],
   ['no-name', 'an entry without a name', () => more(''), 'refused unsafe what=name part='],
   ['long-name', 'a name of 60,000 characters', () => more('a'.repeat(60_000)), SOUND],
   [

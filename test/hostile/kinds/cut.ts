@@ -1,20 +1,20 @@
-import { damaged, type Kind, kindsOf, SOUND } from '../kind.ts';
+import { damaged, kindsOf, SOUND } from '../kind.ts';
 import { xlsx } from '../workbook.ts';
 import { soundOds, soundXls, soundXml2003 } from './old.ts';
 import { soundCsv } from './text.ts';
 
-const DIRECTORY = damaged('ZIP directory');
+const DIRECTORY = damaged('zipDirectory');
 
 /** A sound file cut off behind so many bytes, or at so many hundredths of its length. */
 function cut(
   id: string,
   file: string,
   whole: () => Buffer,
-  places: readonly (readonly [place: number | string, answer: string, todo?: Kind['todo']])[],
+  places: readonly (readonly [place: number | string, answer: string])[],
 ) {
   return kindsOf(
     file,
-    places.map(([place, answer, todo]) => [
+    places.map(([place, answer]) => [
       `${id}-cut-${place}`,
       `cut off ${typeof place === 'number' ? `behind ${place} bytes` : `at ${place}`}`,
       () => {
@@ -24,7 +24,6 @@ function cut(
         return bytes.subarray(0, length < 0 ? bytes.length + length : length);
       },
       answer,
-      todo,
     ]),
   );
 }
@@ -50,16 +49,16 @@ export const CUT = [
     [-1, DIRECTORY],
   ]),
   ...cut('xls', '清单.xls', soundXls, [
-    [600, damaged('workbook'), 'isolate'],
-    ['25%', damaged('workbook'), 'isolate'],
-    ['50%', damaged('workbook'), 'isolate'],
-    ['75%', damaged('workbook'), 'isolate'],
+    [600, damaged('oleDirectory')],
+    ['25%', damaged('oleDirectory')],
+    ['50%', damaged('workbook')],
+    ['75%', damaged('workbook')],
     ['99%', SOUND],
     [-1, SOUND],
   ]),
   ...cut('xml2003', '清单.xls', soundXml2003, [
     ['50%', damaged('workbook')],
-    [-1, SOUND],
+    [-1, damaged('workbook')],
   ]),
   ...cut('csv', '清单.csv', soundCsv, [
     [1, 'refused encoding encoding=UTF-8 / GB18030 offset=1 line=1'],

@@ -207,13 +207,13 @@ export const MISNAMED = kindsOf('清单.xls', [
     'refused unknown',
   ],
   [
-    'fods',
-    'a table of LibreOffice in one XML',
+    'fods-empty',
+    'a table of LibreOffice in one XML, with nothing in it',
     () =>
       text(
         '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>',
       ),
-    'refused unknown',
+    'refused damaged part=workbook',
   ],
   [
     'json',

@@ -9,6 +9,10 @@ const list = (more: string) => Buffer.from(TEXT + more);
 const FOURTH = '4,协助做好统计工作,统计局\n';
 const bytes = (...values: number[]) => Buffer.from(values);
 
+/** Two thousand items that go on with the list, some 100 kilobytes. */
+const manyItems = () =>
+  Array.from({ length: 2000 }, (_, index) => `${index + 4},协助做好第${index + 4}类调查,统计局\n`).join('');
+
 export const soundCsv = () => list('');
 
 export const CSV = kindsOf('清单.csv', [
@@ -106,9 +110,21 @@ export const CSV = kindsOf('清单.csv', [
   ],
   [
     'csv-nul-late',
-    'a NUL behind five kilobytes of text',
-    () => list(`${FOURTH}${'\n'.repeat(5000)}说明\0\n`),
-    'read 17 cells',
+    'a NUL in an item behind 100 kilobytes of text',
+    () => list(`${manyItems()}2004,协助\0做好统计工作,统计局\n`),
+    'read 6016 cells; cell-invisible-character invisible B2006 text=协助<U+0000>做好统计工作 positions=3',
+  ],
+  [
+    'csv-zeros-late',
+    'zeros behind 100 kilobytes of text, as when the power failed while it was saved',
+    () => Buffer.concat([list(manyItems()), Buffer.alloc(100_000)]),
+    'refused damaged part=zeros',
+  ],
+  [
+    'csv-zeros',
+    'a sound list with zeros behind it',
+    () => Buffer.concat([list(FOURTH.repeat(1) + manyItems().slice(0, 9000)), Buffer.alloc(4096)]),
+    'refused damaged part=zeros',
   ],
   [
     'csv-nul-every',
@@ -314,7 +330,7 @@ export const ARCHIVES = kindsOf('报送.zip', [
     'zip-cut',
     'an archive that breaks off',
     () => zip([entry('甲.csv')]).subarray(0, -30),
-    'refused damaged part=ZIP directory',
+    'refused damaged part=zipDirectory',
   ],
   [
     'zip-long-names',
