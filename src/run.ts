@@ -99,7 +99,7 @@ function withLine(origin: Origin, shifts: readonly LineShift[]): Origin {
 }
 
 /** Labels of every id that a message or a table may carry. */
-export function termsOf({ vocabulary, checks }: PolicyPack): Record<string, LocalText> {
+export function termsOf({ vocabulary, checks, catalogues }: PolicyPack): Record<string, LocalText> {
   const terms: Record<string, LocalText> = {};
   for (const kind of vocabulary.kinds) {
     terms[`kind.${kind.id}`] = kind.label;
@@ -107,9 +107,14 @@ export function termsOf({ vocabulary, checks }: PolicyPack): Record<string, Loca
   }
   for (const { id, label } of vocabulary.lists) terms[`list.${id}`] = label;
   for (const { id, label } of vocabulary.scopes) terms[`scope.${id}`] = label;
-  for (const { id, title, remedy } of checks.values()) {
+  for (const { id, title } of catalogues.values()) terms[`catalogue.${id}`] = title;
+  for (const check of checks.values()) {
+    const { id, title, remedy } = check;
     terms[`check.${id}`] = title;
     if (remedy !== null) terms[`remedy.${id}`] = remedy;
+    if (check.method !== 'expression') continue;
+    terms[`says.${id}`] = check.says;
+    if (check.doubt !== undefined) terms[`doubt.${id}`] = check.doubt.says;
   }
   return terms;
 }

@@ -2,10 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasWords } from '../src/i18n/units.ts';
+import { shippedPacks } from '../src/policy/load.ts';
 import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { zipContent, zipEntries } from '../src/read/zip.ts';
 import { ASKED_CATALOGUES, ASKED_PARAMETERS } from '../src/rules/asked.ts';
-import { ROOT } from './support/paths.ts';
+import { ROOT, SHELF } from './support/paths.ts';
+import { policyOf } from './support/policy.ts';
 import { jianfu } from './support/run.ts';
 
 /** A pack that is right in everything: one check, one example each way, one clause. */
@@ -369,9 +372,31 @@ describe('jianfu packs doc', () => {
     ])
       expect(stdout).toContain(part);
     expect(jianfu(['packs', 'doc', folder, '--lang', 'en']).stdout).toContain(
-      'Not more than 4000户 (from 2024-01-01).',
+      'Not more than 4000 households (from 2024-01-01).',
     );
     expect(jianfu(['packs', 'doc', folder, '--out', 'docx']).code).toBe(2);
+  });
+
+  it('prints conditions in words, and every unit and catalogue in both languages', async () => {
+    for (const id of shippedPacks(SHELF)) {
+      const policy = await policyOf(id);
+      expect(
+        [...policy.parameters.values()].filter(({ unit }) => !hasWords(unit)).map(({ unit }) => unit),
+      ).toEqual([]);
+      for (const { title } of policy.catalogues.values()) expect(title.en).not.toMatch(/\p{Script=Han}/u);
+      for (const check of policy.checks.values()) expect(check.where === null).toBe(check.whereSays === null);
+    }
+    for (const lang of ['zh-CN', 'en']) {
+      const { stdout } = jianfu(['packs', 'doc', 'hohhot', '--lang', lang]);
+      expect(stdout).not.toMatch(/row\.[a-z]/i);
+      expect(stdout).not.toMatch(/。。|\.\.\s/);
+    }
+    const { stdout } = jianfu(['packs', 'doc', 'hohhot', '--lang', 'en']);
+    expect(stdout).toContain(
+      'Only: hung outside, and not among those that were to go. A condition is looked at. It must hold that a plate outside bears one of the five names seen. Where it does not, but of “4+2” the sixth name was not seen, the outcome is undetermined.',
+    );
+    expect(stdout).toContain('Not less than 18 people per ten thousand people (from 2021-01-01).');
+    expect(stdout).toContain('Against the catalogue guide plates that are due (1).');
   });
 
   it('as Word has the layout of GB/T 9704 and the same words', () => {

@@ -17,17 +17,21 @@ ${head('size')}    method: expression
     of: community
     where: row.name != "免查社区"
     holds: row.households <= param("size.max") || row.load
+    says: {zh-CN: 应当如此, en: so it is}
 ${head('decided')}    method: expression
     of: admission
     holds: workdays(row.appliedOn, row.decidedOn) <= param("days.max")
+    says: {zh-CN: 应当如此, en: so it is}
 ${head('names')}    method: expression
     of: community
     scope: table
     holds: rows.all(r, rows.exists_one(s, s.name == r.name))
+    says: {zh-CN: 应当如此, en: so it is}
 ${head('total')}    method: expression
     of: [community]
     scope: city
     holds: sum(community.map(c, c.households)) <= 9000
+    says: {zh-CN: 应当如此, en: so it is}
 ${head('range-where')}    method: range
     of: community
     where: row.name.endsWith("社区")
@@ -36,6 +40,7 @@ ${head('range-where')}    method: range
 ${head('old')}    method: expression
     of: community
     holds: row.households > param("size.old")
+    says: {zh-CN: 应当如此, en: so it is}
 `;
 
 const ROSTER = `社区名称,常住户数,管理负荷
@@ -112,7 +117,7 @@ describe('checks that packs write as expressions', () => {
   it('a row that breaks the condition is found at its cell; one that cannot be told is listed', () => {
     expect(at('size')).toEqual(['B2']);
     expect(found.findings.find(({ rule }) => rule === 'size')?.text).toContain(
-      '甲社区：与要求不符（常住户数 3200，管理负荷 正常）',
+      '甲社区：不符合“应当如此”（常住户数 3200，管理负荷 正常）',
     );
     // 约3200 may be more or less; 戊村 has more and says nothing of its load. 丁社区 is small, so its load does not matter.
     expect(skipped('size')).toEqual(['cell-missing ["households"] B4', 'cell-missing ["load"] C7']);
@@ -141,8 +146,114 @@ describe('checks that packs write as expressions', () => {
   });
 });
 
+describe('a condition that the source leaves open in part', () => {
+  const SAYS = '    says: {zh-CN: 不超过3000户, en: 3000 households at most}\n';
+  const doubt = (condition: string) =>
+    `    doubt: {if: '${condition}', says: {zh-CN: 条文写“左右”, en: the clause says “about”}}\n`;
+  const run = (lines: string, lang = 'zh-CN') => {
+    const folder = draft(`checks:\n${head('x')}    method: expression\n    of: community\n${lines}`);
+    const args = [
+      'check',
+      path.join(folder, '报送/社区.csv'),
+      '--policy',
+      folder,
+      '--out',
+      'json',
+      '--lang',
+      lang,
+    ];
+    const { findings } = JSON.parse(jianfu(args).stdout);
+    return findings.filter(({ rule }: { rule: string }) => rule === 'x');
+  };
+  const outcomes = (lines: string) =>
+    run(lines).map(
+      ({
+        origins: [origin],
+        outcome,
+        message,
+      }: {
+        origins: { a1: string }[];
+        outcome: string;
+        message: { id: string };
+      }) => `${origin?.a1} ${outcome} ${message.id}`,
+    );
+
+  it('is undetermined where the doubt is true, and a breach where it is not', () => {
+    const holds = `    holds: row.households <= 3000\n${SAYS}`;
+    expect(outcomes(holds)).toEqual([
+      'B2 breach expression.row',
+      'B3 breach expression.row',
+      'B6 breach expression.row',
+      'B7 breach expression.row',
+    ]);
+    expect(outcomes(`${holds}${doubt('row.households <= 3500')}`)).toEqual([
+      'B2 undetermined expression.row-open',
+      'B3 undetermined expression.row-open',
+      'B6 breach expression.row',
+      'B7 breach expression.row',
+    ]);
+  });
+
+  it('is undetermined where the row does not say whether there is a doubt', () => {
+    const lines = `    holds: row.households <= 3000\n${SAYS}${doubt('row.load')}`;
+    // 甲 says no, 乙 yes, 免查 no, 戊 nothing.
+    expect(outcomes(lines)).toEqual([
+      'B2 breach expression.row',
+      'B3 undetermined expression.row-open',
+      'B6 breach expression.row',
+      'B7 undetermined expression.row-open',
+    ]);
+  });
+
+  it('reaches over a table and over all tables', () => {
+    const table = `    scope: table\n    holds: rows.all(r, r.name != "甲社区")\n${SAYS}`;
+    expect(outcomes(table)).toEqual(['A1 breach expression.table']);
+    expect(outcomes(`${table}${doubt('rows.size() > 3')}`)).toEqual([
+      'A1 undetermined expression.table-open',
+    ]);
+    const city = table.replace('scope: table', 'scope: city').replace('rows.all', 'community.all');
+    expect(outcomes(`${city}${doubt('community.size() > 3')}`)).toEqual([
+      'A2 undetermined expression.city-open',
+    ]);
+    expect(outcomes(`${city}${doubt('community.exists(c, c.households > 99999)')}`)).toEqual([
+      'A2 undetermined expression.city-open',
+    ]);
+  });
+
+  it('is told in both languages, with the reason', () => {
+    const lines = `    holds: row.households <= 3000\n${SAYS}${doubt('row.households <= 3500')}`;
+    expect(run(lines)[0].text).toContain(
+      '甲社区：不符合“不超过3000户”（常住户数 3200）；条文写“左右”，是否违反定不了。',
+    );
+    expect(run(lines, 'en')[0].text).toContain(
+      'it does not hold that 3000 households at most (常住户数 3200); the clause says “about”, so whether this is a breach cannot be told.',
+    );
+  });
+
+  it('must be put in words', () => {
+    for (const lines of [
+      '    holds: row.households <= 3000\n',
+      `    holds: row.households <= 3000\n${SAYS}    doubt: {if: 'true'}\n`,
+    ]) {
+      const folder = draft(`checks:\n${head('x')}    method: expression\n    of: community\n${lines}`);
+      const { code, stderr } = jianfu(['check', path.join(folder, '报送'), '--policy', folder]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/checks\.yaml:\d+:\d+\n/);
+      expect(stderr).toContain('这个条件没有用话说明');
+      expect(stderr).toContain('says:\n    zh-CN: 常住户数不超过设置标准');
+    }
+    const folder = draft(
+      `checks:\n${head('x')}    method: expression\n    of: community\n    holds: row.households <= 3000\n${SAYS}${doubt('row.househols > 1')}`,
+    );
+    const { stderr } = jianfu(['check', path.join(folder, '报送'), '--policy', folder]);
+    expect(stderr).toContain('checks.yaml:11:22\n');
+    expect(stderr).toContain('没有字段“househols”');
+  });
+});
+
 describe('a mistake in an expression of a pack', () => {
-  const one = (lines: string) => `checks:\n${head('x')}    method: expression\n    of: community\n${lines}`;
+  const one = (lines: string) =>
+    `checks:\n${head('x')}    method: expression\n    of: community\n${lines}    says: {zh-CN: 应当如此, en: so it is}\n`;
   it.each([
     [
       '    holds: row.househols > 3\n',

@@ -3,7 +3,7 @@ import { outcomesOf, type Rows } from './support/trial.ts';
 
 describe('share', () => {
   const catalogue =
-    'catalogues:\n  - {id: education.college, title: 大专及以上, entries: [大专, 本科, 硕士]}\n';
+    'catalogues:\n  - {id: education.college, title: {zh-CN: 大专及以上, en: college}, entries: [大专, 本科, 硕士]}\n';
   const check = 'method: share, of: staff, field: education, catalogue: education.college, min: least';
   const parameters = { least: [50, '%'] } as const;
   const staff = (...education: readonly (string | null)[]): Rows => [
@@ -126,7 +126,7 @@ describe('weights-sum', () => {
 describe('text-ban', () => {
   const catalogue =
     'catalogues:\n' +
-    '  - {id: banned, title: 不得承担的工作, entries: [环境整治]}\n' +
+    '  - {id: banned, title: {zh-CN: 不得承担的工作, en: banned}, entries: [环境整治]}\n' +
     '  - {id: word.assisting-verb, entries: [协助, 配合]}\n' +
     '  - {id: word.responsible-verb, entries: [负责, 开展]}\n';
   const outcome = (role: string, text: string) =>
@@ -144,13 +144,13 @@ describe('text-ban', () => {
   it('looks at the verb where the role matters', async () => {
     expect(await outcome('responsible', '协助环境整治')).toEqual([]);
     expect(await outcome('responsible', '负责环境整治')).toEqual([
-      '表1!A2 breach text-ban.responsible {"phrase":"环境整治","verb":"负责","catalogue":"不得承担的工作"}',
+      '表1!A2 breach text-ban.responsible {"phrase":"环境整治","verb":"负责","catalogue":"banned"}',
     ]);
     expect(await outcome('responsible', '环境整治')).toEqual([
-      '表1!A2 undetermined text-ban.unclear {"phrase":"环境整治","catalogue":"不得承担的工作"}',
+      '表1!A2 undetermined text-ban.unclear {"phrase":"环境整治","catalogue":"banned"}',
     ]);
     expect(await outcome('any', '协助环境整治')).toEqual([
-      '表1!A2 breach text-ban.always {"phrase":"环境整治","catalogue":"不得承担的工作"}',
+      '表1!A2 breach text-ban.always {"phrase":"环境整治","catalogue":"banned"}',
     ]);
   });
 });

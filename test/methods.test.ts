@@ -186,7 +186,7 @@ describe('ratio', () => {
 
   it('refuses households below persons', async () => {
     expect(await outcomesOf({ check, parameters, tables: [roster(10, '6000户')] })).toEqual([
-      '表1!C2 undetermined ratio.unit {"about":"甲社区","unit":"人/万人","found":"户","expected":"人"}',
+      '表1!C2 undetermined ratio.unit {"about":"甲社区","unit":"人/万人","foundUnit":"户","expectedUnit":"人"}',
     ]);
   });
 
@@ -312,7 +312,7 @@ describe('exactly-one', () => {
 
 describe('catalogue', () => {
   const catalogue =
-    'catalogues:\n  - {id: sign.outside, title: 外部标牌, entries: [党组织, {name: 居民委员会, synonyms: [居委会]}, {name: 妇女之家, exceptions: [区级示范]}]}\n';
+    'catalogues:\n  - {id: sign.outside, title: {zh-CN: 外部标牌, en: plates}, entries: [党组织, {name: 居民委员会, synonyms: [居委会]}, {name: 妇女之家, exceptions: [区级示范]}]}\n';
   const signs = (...names: readonly string[]): Rows => [
     ['标牌名称', '备注'],
     ...names.map((name) => name.split('|')),
@@ -327,20 +327,20 @@ describe('catalogue', () => {
   it('allows what it has, by any of its names', async () => {
     expect(await outcome('allowed', '党组织', '居委会（牌）')).toEqual([]);
     expect(await outcome('allowed', '居民委员回')).toEqual([
-      '表1!A2 breach catalogue.unknown-nearest {"found":"居民委员回","catalogue":"外部标牌","nearest":"居民委员会"}',
+      '表1!A2 breach catalogue.unknown-nearest {"found":"居民委员回","catalogue":"sign.outside","nearest":"居民委员会"}',
     ]);
   });
 
   it('forbids what it has, and leaves an exception to a person', async () => {
     expect(await outcome('forbidden', '妇女之家|', '妇女之家|区级示范点')).toEqual([
-      '表1!A2 breach catalogue.forbidden {"found":"妇女之家","catalogue":"外部标牌","name":"妇女之家"}',
-      '表1!A3 undetermined catalogue.excused {"found":"妇女之家","catalogue":"外部标牌","name":"妇女之家","exception":"区级示范"}',
+      '表1!A2 breach catalogue.forbidden {"found":"妇女之家","catalogue":"sign.outside","name":"妇女之家"}',
+      '表1!A3 undetermined catalogue.excused {"found":"妇女之家","catalogue":"sign.outside","name":"妇女之家","exception":"区级示范"}',
     ]);
   });
 
   it('asks for all it has', async () => {
     expect(await outcome('required', '居委会', '妇女之家')).toEqual([
-      '表1!A2 breach catalogue.missing {"about":"表1","catalogue":"外部标牌","count":1,"names":"党组织"}',
+      '表1!A2 breach catalogue.missing {"about":"表1","catalogue":"sign.outside","count":1,"names":"党组织"}',
     ]);
   });
 });

@@ -1,6 +1,7 @@
+import { unitText } from '../i18n/units.ts';
 import { MODALITIES, OUTCOMES } from '../i18n/words.ts';
 import type { Check } from '../model/check.ts';
-import type { Citation, Locale, PolicyPack, RuleSetting } from '../model/policy.ts';
+import type { Citation, Locale, Parameter, PolicyPack, RuleSetting } from '../model/policy.ts';
 import type { ClauseDocument } from '../policy/documents.ts';
 import { citationText } from '../report/wording.ts';
 import { METHOD_REMEDIES, RULE_TITLES } from '../rules/index.ts';
@@ -129,19 +130,41 @@ function checkText(check: Check, policy: PolicyPack, word: Word, locale: Locale)
     const id = (check as unknown as Readonly<Record<string, unknown>>)[key];
     const found = typeof id === 'string' ? policy.parameters.get(id) : undefined;
     if (found === undefined) return [];
-    return [word(key, { value: `${found.value}${found.unit}`, from: dayText(found.from, locale) })];
+    return [word(key, { value: quantityText(found, locale), from: dayText(found.from, locale) })];
   });
   const lists = namedIn(check, ['catalogue']).flatMap((id) => policy.catalogues.get(id) ?? []);
-  const conditions = namedIn(check, ['where', 'holds']);
   const besides = check.besides.flatMap((id) => labels.get(id) ?? []);
   return [
     word('table', { kinds: kinds.map(({ label }) => label[locale]).join(joint) }),
+    ...whereText(check, word, locale),
     say(METHOD_WORDS[check.method], locale, { fields: fields.join(joint) }),
     ...values,
-    ...lists.map(({ title, entries }) => word('list', { title, count: entries.length })),
-    ...conditions.map((condition) => word('condition', { condition })),
+    ...lists.map(({ title, entries }) => word('list', { title: title[locale], count: entries.length })),
+    ...conditionText(check, word, locale),
     ...(besides.length === 0 ? [] : [word('besides', { fields: besides.join(joint) })]),
   ].join(locale === 'en' ? ' ' : '');
+}
+
+/** Which rows are looked at; as an expression only where the pack has no words for it. */
+function whereText({ where, whereSays }: Check, word: Word, locale: Locale): string[] {
+  if (where === null) return [];
+  return [whereSays === null ? word('where', { says: where }) : word('where', { says: whereSays[locale] })];
+}
+
+function conditionText(check: Check, word: Word, locale: Locale): string[] {
+  if (check.method !== 'expression') return [];
+  const { says, doubt } = check;
+  return [
+    word('holds', { says: says[locale] }),
+    ...(doubt === undefined ? [] : [word('doubt', { says: doubt.says[locale] })]),
+  ];
+}
+
+/** 1000户; 1000 households. */
+function quantityText({ value, unit }: Parameter, locale: Locale): string {
+  if (locale !== 'en') return `${value}${unit}`;
+  const words = unitText(unit, locale, Number(value));
+  return words.startsWith('%') ? `${value}${words}` : `${value} ${words}`;
 }
 
 const FIELD_KEYS = ['field', 'fields', 'other', 'from', 'to'] as const;
@@ -173,7 +196,8 @@ function uncovered(
         clause,
         citation: found === undefined ? citation : citationText(found),
         state: COVERED_WORDS[covered][locale],
-        reason: reason?.[locale] ?? 'none',
+        // The sentence of the paper sets the full stop.
+        reason: reason?.[locale].replace(/[。.]$/u, '') ?? 'none',
       }),
     );
   });

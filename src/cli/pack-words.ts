@@ -90,6 +90,10 @@ export const HINTS: Readonly<Record<HintId, LocalText>> = {
     'zh-CN': '规则引用了“{found}”，coverage.yaml 里却没有它的条文。请补一条，写明查到什么程度。',
     en: 'Rules rest on “{found}”, and coverage.yaml has no clause of it. Add one and say how far it is checked.',
   },
+  'unworded-condition': {
+    'zh-CN': 'where 只写了表达式“{found}”，检查办法里只能照印。请写成 if 和 says 两项。',
+    en: 'where has the expression “{found}” alone, which papers can only print as it is. Write it as if and says.',
+  },
   'idle-rule': {
     'zh-CN': '条文写着由规则“{found}”检查，这条规则却没有启用。',
     en: 'The clause is said to be checked by “{found}”, which is not in force.',

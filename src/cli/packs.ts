@@ -61,7 +61,7 @@ function inForceBlocks(pack: PolicyPack, locale: Locale): Block[] {
 /** Names with their other spellings and what excuses them. */
 function catalogueBlocks({ catalogues }: PolicyPack, locale: Locale): Block[] {
   return [...catalogues.values()].flatMap(({ id, title, citation, pack, entries }): Block[] => [
-    { kind: 'heading', text: `${title}　${id}` },
+    { kind: 'heading', text: `${title[locale]}　${id}` },
     line([pack, citation ?? ''].filter((text) => text !== '').join('　'), 'muted'),
     {
       kind: 'table',

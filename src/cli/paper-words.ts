@@ -29,7 +29,12 @@ export const PAPER_WORDS = {
   times: { 'zh-CN': '倍数为{value}（自{from}起）。', en: 'Times {value} (from {from}).' },
   points: { 'zh-CN': '每件计{value}（自{from}起）。', en: 'Each counts {value} (from {from}).' },
   list: { 'zh-CN': '对照目录：{title}（{count}条）。', en: 'Against the catalogue {title} ({count}).' },
-  condition: { 'zh-CN': '条件式：{condition}。', en: 'Condition: {condition}.' },
+  where: { 'zh-CN': '只看：{says}。', en: 'Only: {says}.' },
+  holds: { 'zh-CN': '应当：{says}。', en: 'It must hold that {says}.' },
+  doubt: {
+    'zh-CN': '不符合，但{says}的，列为无法判断。',
+    en: 'Where it does not, but {says}, the outcome is undetermined.',
+  },
   besides: {
     'zh-CN': '条文另有条件“{fields}”：填“否”的不算，没有填明的列为无法判断。',
     en: 'The clause also asks for “{fields}”: a no excuses the row, an empty cell makes it undetermined.',
@@ -87,8 +92,8 @@ export const METHOD_WORDS: Readonly<Record<MethodId, LocalText>> = {
     'zh-CN': '“{fields}”中不得出现目录所列用语。',
     en: '{fields} must not use the words listed.',
   },
-  interval: { 'zh-CN': '按工作日计算“{fields}”之间的天数。', en: 'Working days between {fields}.' },
+  interval: { 'zh-CN': '算“{fields}”之间的时长。', en: 'The time between {fields}.' },
   'directory-match': { 'zh-CN': '“{fields}”须与名录一致。', en: '{fields} must agree with the directory.' },
   claim: { 'zh-CN': '复算所报数字是否成立。', en: 'The declared numbers are worked out again.' },
-  expression: { 'zh-CN': '逐一核对条件是否成立。', en: 'The condition must hold.' },
+  expression: { 'zh-CN': '核对条件是否成立。', en: 'A condition is looked at.' },
 };

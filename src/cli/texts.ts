@@ -354,6 +354,11 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
       '{path}：“{found}”的写法不对，应符合 {expected}。例如日期写 "2024-03-01"（带引号），编号写 duty-list.count。',
     en: '{path}: “{found}” is not well formed, expected {expected}. For example a date 2024-03-01, an id duty-list.count.',
   },
+  'no-words': {
+    'zh-CN':
+      '{path}：这个条件没有用话说明，报告和检查办法里读不懂。请写 says。例如：\n  says:\n    zh-CN: 常住户数不超过设置标准\n    en: households are within the standard',
+    en: '{path}: the condition is not put in words, which reports and papers need. Write says. For example:\n  says:\n    zh-CN: 常住户数不超过设置标准\n    en: households are within the standard',
+  },
   'no-origin': {
     'zh-CN':
       '{path}：这个值的出处不明。请写 citation: 依据编号；若只是形式上的界限，写 form: true；两项只写一项。例如：\n  - from: "2023-03-28"\n    value: 18\n    citation: hohhot-community-lists',

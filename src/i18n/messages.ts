@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale, LocalText } from '../model/policy.ts';
 import type { Args } from '../model/run.ts';
+import { unitText } from './units.ts';
 
 /** Labels for the ids that facts carry: `field.text` → 事项名称. */
 export type Terms = Readonly<Record<string, LocalText>>;
@@ -13,7 +14,13 @@ const TERM_ARGUMENTS: Readonly<Record<string, string>> = {
   kind: 'kind',
   scope: 'scope',
   besides: 'field',
+  catalogue: 'catalogue',
+  says: 'says',
+  doubt: 'doubt',
 };
+
+/** Arguments of these names are units. */
+const UNIT_ARGUMENTS: readonly string[] = ['unit', 'foundUnit', 'expectedUnit'];
 
 /**
  * Text with nothing but plain arguments needs no formatter, whose first use alone takes as long as checking
@@ -43,6 +50,7 @@ export function sentence(message: LocalText, args: Args, locale: Locale, terms: 
 
 function showArgument(name: string, value: string | number, locale: Locale, terms: Terms): string | number {
   if (typeof value === 'number') return value;
+  if (UNIT_ARGUMENTS.includes(name)) return unitText(value, locale);
   const prefix = TERM_ARGUMENTS[name];
   if (name === 'kinds') {
     const labels = String(value)

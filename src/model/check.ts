@@ -21,7 +21,15 @@ export interface CheckHead {
   readonly group: Group | null;
   /** An expression over `row`: only rows of `of` for which it is true are looked at. */
   readonly where: string | null;
+  /** The same in words; `null` where the pack gives none. */
+  readonly whereSays: LocalText | null;
   readonly pack: string;
+}
+
+/** An expression with what it says in words. */
+export interface WordedCondition {
+  readonly if: string;
+  readonly says: LocalText;
 }
 
 /** What is taken together: one row, a table, a file, everything, or the rows that agree in some fields. */
@@ -72,6 +80,10 @@ export type MethodKeys =
       readonly method: 'expression';
       /** What must be true. */
       readonly holds: string;
+      /** The same in words, as 常住户数不超过 3000 户. */
+      readonly says: LocalText;
+      /** What does not hold is undetermined where this is true: the source itself leaves it open. */
+      readonly doubt?: WordedCondition;
       /** Of each row, of each table, or of everything handed in. */
       readonly scope?: 'row' | 'table' | 'city';
     }

@@ -75,7 +75,7 @@ export interface CatalogueEntry {
 
 export interface Catalogue {
   readonly id: string;
-  readonly title: string;
+  readonly title: LocalText;
   readonly citation: string | null;
   readonly entries: readonly CatalogueEntry[];
   readonly pack: string;

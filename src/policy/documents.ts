@@ -1,4 +1,4 @@
-import type { Group, MethodKeys } from '../model/check.ts';
+import type { Group, MethodKeys, WordedCondition } from '../model/check.ts';
 import type { FieldType, LocalText, Modality, Severity } from '../model/policy.ts';
 
 /** A pack's files as written, after validation against `schemas/policy-pack.schema.json`. */
@@ -78,7 +78,7 @@ export type EntryDocument =
 
 export interface CatalogueDocument {
   readonly id: string;
-  readonly title?: string;
+  readonly title?: LocalText;
   readonly citation?: string;
   readonly entries?: readonly EntryDocument[];
   readonly add?: readonly EntryDocument[];
@@ -140,7 +140,7 @@ export type CheckDocument = {
   readonly remedy?: LocalText;
   readonly of: string | readonly string[];
   readonly besides?: readonly string[];
-  readonly where?: string;
+  readonly where?: string | WordedCondition;
   readonly group?: Group;
 } & RuleDocument &
   MethodKeys;

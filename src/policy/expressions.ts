@@ -27,12 +27,12 @@ export function checkExpressions(
   for (const [index, check] of (pack.documents.checks?.checks ?? []).entries()) {
     const of = typeof check.of === 'string' ? [check.of] : check.of;
     const own = kinds.filter(({ id }) => of.includes(id));
-    for (const [key, source, scope] of expressionsIn(check)) {
+    for (const [keys, source, scope] of expressionsIn(check)) {
       for (const [, types] of typesFor(scope, own, names)) {
         const result = compileExpression(source, types);
         if (!isMistake(result)) continue;
         const { mistake, offset, found, expected, suggestion, caret } = result;
-        const place = pack.locateInside('checks', ['checks', index, key], offset);
+        const place = pack.locateInside('checks', ['checks', index, ...keys], offset);
         refuse(new PackError(mistake, place, { found, expected, suggestion, caret }));
         break;
       }
@@ -40,7 +40,14 @@ export function checkExpressions(
   }
 }
 
-function* expressionsIn(check: CheckDocument): Generator<[string, string, ExpressionScope]> {
-  if (check.where !== undefined) yield ['where', check.where, 'row'];
-  if (check.method === 'expression') yield ['holds', check.holds, check.scope ?? 'row'];
+type Placed = readonly [keys: readonly string[], source: string, scope: ExpressionScope];
+
+function* expressionsIn(check: CheckDocument): Generator<Placed> {
+  const { where } = check;
+  if (typeof where === 'string') yield [['where'], where, 'row'];
+  if (typeof where === 'object') yield [['where', 'if'], where.if, 'row'];
+  if (check.method !== 'expression') return;
+  const { holds, doubt, scope = 'row' } = check;
+  yield [['holds'], holds, scope];
+  if (doubt !== undefined) yield [['doubt', 'if'], doubt.if, scope];
 }

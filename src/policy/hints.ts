@@ -14,6 +14,7 @@ export type HintId =
   | 'near-kind'
   | 'near-field'
   | 'no-clause-listed'
+  | 'unworded-condition'
   | 'idle-rule'
   | 'no-finding-example'
   | 'no-pass-example';
@@ -52,6 +53,7 @@ export function hintsIn(
   for (const [index, parameter] of (documents.parameters?.parameters ?? []).entries())
     overlapsIn(parameter, ['parameters', index, 'values'], note);
   nearNames(documents, layers.slice(0, -1), note);
+  unwordedIn(documents, note);
   clausesIn(documents, policy, note);
   return hints;
 }
@@ -136,6 +138,14 @@ const idOf = ({ id }: FieldDocument): string => id;
 function nearField({ id }: FieldDocument, known: readonly string[]): string | null {
   const other = id.length < 5 ? null : nearest(id, known);
   return other !== null && Math.abs(other.length - id.length) <= 1 && other[0] === id[0] ? other : null;
+}
+
+/** A paper can only print the expression then. */
+function unwordedIn({ checks }: PackDocuments, note: Note): void {
+  for (const [index, { where }] of (checks?.checks ?? []).entries()) {
+    if (typeof where === 'string')
+      note('unworded-condition', 'checks', ['checks', index, 'where'], { found: where });
+  }
 }
 
 function clausesIn(documents: PackDocuments, policy: PolicyPack, note: Note): void {

@@ -105,7 +105,8 @@ function toCheck(document: CheckDocument, pack: string): Check {
     remedy: remedy ?? null,
     besides: besides ?? [],
     group: group ?? null,
-    where: where ?? null,
+    where: (typeof where === 'string' ? where : where?.if) ?? null,
+    whereSays: typeof where === 'object' ? where.says : null,
     pack,
   };
 }
@@ -169,7 +170,7 @@ function layCatalogue(catalogues: Map<string, Catalogue>, document: CatalogueDoc
   const replaced = new Set([...removed, ...added.map(({ name }) => name)]);
   catalogues.set(document.id, {
     id: document.id,
-    title: document.title ?? below?.title ?? document.id,
+    title: document.title ?? below?.title ?? { 'zh-CN': document.id, en: document.id },
     citation,
     entries: [...base.filter(({ name }) => !replaced.has(name)), ...added],
     pack,

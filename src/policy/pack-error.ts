@@ -27,6 +27,7 @@ export type PackMistake =
   | 'not-allowed'
   | 'pattern'
   | 'no-origin'
+  | 'no-words'
   | 'unknown-rule'
   | 'unknown-option'
   | 'unknown-citation'

@@ -88,6 +88,11 @@ interface MethodBranch {
   readonly properties: { readonly method: { readonly const: string } };
 }
 
+/** A claim has a key `says` too, which is no sentence. */
+function isCondition(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && ('holds' in data || 'if' in data);
+}
+
 interface Description {
   readonly mistake: PackMistake;
   readonly args: Readonly<Record<string, string | number>>;
@@ -106,7 +111,9 @@ function describe(error: ErrorObject): Description {
       return { mistake: 'unknown-key', args: { found: key, suggestion, expected: known.join(' ') }, key };
     }
     case 'required':
-      return { mistake: 'missing-key', args: { expected: String(params.missingProperty) }, key: null };
+      return params.missingProperty === 'says' && isCondition(error.data)
+        ? { mistake: 'no-words', args: {}, key: null }
+        : { mistake: 'missing-key', args: { expected: String(params.missingProperty) }, key: null };
     case 'discriminator': {
       const known = (error.parentSchema?.oneOf as readonly MethodBranch[] | undefined) ?? [];
       const methods = known.map(({ properties }) => properties.method.const);

@@ -47,7 +47,7 @@ const parameter = (id: string, value: number | string, unit: string): [string, P
 
 const overloaded: Catalogue = {
   id: 'word.overloaded',
-  title: '负荷过重的说法',
+  title: { 'zh-CN': '负荷过重的说法', en: '负荷过重的说法' },
   citation: null,
   entries: [{ name: '过重', synonyms: ['超负荷'], exceptions: [], when: 'always', citation: null }],
   pack: 'p',

@@ -120,10 +120,10 @@ function excuseIn(
 
 function findingIn(
   { written, names, excused, at }: NameFact,
-  { title, entries }: Catalogue,
+  { id, entries }: Catalogue,
   rule: 'allowed' | 'forbidden',
 ): Report<Message> | null {
-  const args = { found: written, catalogue: title };
+  const args = { found: written, catalogue: id };
   const [name] = names;
   if (rule === 'allowed') {
     if (name !== undefined) return null;
@@ -144,7 +144,7 @@ function findingIn(
 /** Said once for each group, at its first name. */
 function judgeGroups(
   facts: readonly NameFact[],
-  { title, entries }: Catalogue,
+  { id, entries }: Catalogue,
   { report }: Judgement<Message>,
 ): void {
   const groups = new Map<string, NameFact[]>();
@@ -156,7 +156,7 @@ function judgeGroups(
     if (first === undefined || missing.length === 0) continue;
     report({
       message: 'missing',
-      args: { about: first.label, catalogue: title, count: missing.length, names: missing.join('、') },
+      args: { about: first.label, catalogue: id, count: missing.length, names: missing.join('、') },
       at: first.at,
       margin: -missing.length,
     });

@@ -5,7 +5,7 @@ import type { Args, SkipReason } from '../../model/run.ts';
 import type { Context, Options, Rule } from '../define.ts';
 import { defineRule, defineSetRule } from '../define.ts';
 import type { Conditions } from './conditions.ts';
-import type { Gather, Judgement, Method } from './method.ts';
+import type { Gather, Judgement, Method, OwnConditions } from './method.ts';
 import { METHODS } from './methods.ts';
 import { onlyWhere } from './where.ts';
 
@@ -31,14 +31,17 @@ function compile(
 ): Rule {
   const { id } = check;
   const { messages } = method;
-  const holds = (kind: string) => conditions?.holds(id, kind) ?? null;
+  const own: OwnConditions = {
+    holds: (kind) => conditions?.holds(id, kind) ?? null,
+    doubt: (kind) => conditions?.doubt(id, kind) ?? null,
+  };
   const collect = (dataset: Parameters<Method['collect']>[0]): Gathered[] => {
     const gathered: Gathered[] = [];
     const gather: Gather<unknown> = {
       fact: (fact) => gathered.push({ fact }),
       excuse: () => gathered.push({ excused: true }),
       skip: (reason, args, origin) => gathered.push({ reason, args, origin }),
-      holds,
+      own,
     };
     method.collect(onlyWhere(dataset, check, policy, conditions, gather), check, policy, gather);
     return gathered;
@@ -51,7 +54,7 @@ function compile(
     if (gathered.length === 0) context.skip('nothing-to-check');
     if (gathered.every((one) => 'reason' in one)) return;
     context.looked();
-    method.judge(facts, check, policy, judgementFor(method, context, holds, measures));
+    method.judge(facts, check, policy, judgementFor(method, context, own, measures));
   };
   if (!method.spansFiles(check)) {
     return defineRule({
@@ -68,7 +71,7 @@ function compile(
 function judgementFor(
   method: Method,
   context: Context<string, Options>,
-  holds: Judgement['holds'],
+  own: OwnConditions,
   measures: boolean,
 ): Judgement {
   return {
@@ -78,6 +81,6 @@ function judgementFor(
       if (measures) context.measure(measure);
     },
     rank: (ranking) => context.rank(ranking),
-    holds,
+    own,
   };
 }

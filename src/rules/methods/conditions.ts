@@ -9,6 +9,8 @@ export interface Conditions {
   where(check: string, kind: string): Expression | null;
   /** What must hold, by the check's method `expression`. */
   holds(check: string, kind: string): Expression | null;
+  /** Where it is true, the source leaves open what does not hold; `null` where it never does. */
+  doubt(check: string, kind: string): Expression | null;
 }
 
 /**
@@ -20,6 +22,7 @@ export function conditionsOf(policy: PolicyPack): Conditions {
   const names = { parameterTypes, catalogues: [...policy.catalogues.keys()] };
   const where = new Map<string, Expression>();
   const holds = new Map<string, Expression>();
+  const doubt = new Map<string, Expression>();
   for (const check of policy.checks.values()) {
     const kinds = policy.vocabulary.kinds.filter(({ id }) => check.of.includes(id));
     if (check.where !== null) {
@@ -30,12 +33,14 @@ export function conditionsOf(policy: PolicyPack): Conditions {
     if (check.method === 'expression') {
       for (const [kind, types] of typesFor(check.scope ?? 'row', kinds, names)) {
         holds.set(`${check.id} ${kind}`, compiled(check.holds, types));
+        if (check.doubt !== undefined) doubt.set(`${check.id} ${kind}`, compiled(check.doubt.if, types));
       }
     }
   }
   return {
     where: (check, kind) => where.get(`${check} ${kind}`) ?? null,
     holds: (check, kind) => holds.get(`${check} ${kind}`) ?? null,
+    doubt: (check, kind) => doubt.get(`${check} ${kind}`) ?? null,
   };
 }
 

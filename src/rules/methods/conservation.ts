@@ -26,8 +26,8 @@ export const conservation = defineMethod<'conservation', TermFact, Message>({
       en: '{about}: {count, plural, one {{count} cell holds} other {{count} cells hold}} no number; whether before and after agree cannot be told.',
     },
     unit: {
-      'zh-CN': '{about}：前后单位不同（{found}、{expected}），不能相比。',
-      en: '{about}: before and after count different things ({found}, {expected}).',
+      'zh-CN': '{about}：前后单位不同（{foundUnit}、{expectedUnit}），不能相比。',
+      en: '{about}: before and after count different things ({foundUnit}, {expectedUnit}).',
     },
   },
   remedy: {
@@ -71,7 +71,7 @@ function findingIn(before: Sum | undefined, after: Sum | undefined): Report<Mess
   const clash = before?.clash ?? after?.clash ?? null;
   const [left, right] = [before?.dimension ?? '', after?.dimension ?? ''];
   if (clash !== null || !agree(left, right)) {
-    return { message: 'unit', args: { about, found: clash ?? left, expected: right }, at, outcome };
+    return { message: 'unit', args: { about, foundUnit: clash ?? left, expectedUnit: right }, at, outcome };
   }
   const [first, second] = [ends(before), ends(after)];
   const args = { about, before: shown(first.low), after: shown(second.low) };

@@ -28,8 +28,8 @@ export const floor = defineMethod<'floor', FloorFact, 'below' | 'below-times' | 
       en: '{about}: {field} and {besides} are only approximate; which is higher cannot be told.',
     },
     unit: {
-      'zh-CN': '{about}：{field}的单位是“{found}”，{besides}的单位是“{expected}”，不能相比。',
-      en: '{about}: {field} counts “{found}”, {besides} counts “{expected}”; they cannot be compared.',
+      'zh-CN': '{about}：{field}的单位是“{foundUnit}”，{besides}的单位是“{expectedUnit}”，不能相比。',
+      en: '{about}: {field} counts “{foundUnit}”, {besides} counts “{expectedUnit}”; they cannot be compared.',
     },
   },
   remedy: {
@@ -56,7 +56,7 @@ export const floor = defineMethod<'floor', FloorFact, 'below' | 'below-times' | 
       const args = { about, field, besides: other };
       const undetermined = { at, citation, outcome: 'undetermined' } as const;
       if (!agree(bounds.dimension, floor.dimension)) {
-        const units = { found: bounds.dimension, expected: floor.dimension };
+        const units = { foundUnit: bounds.dimension, expectedUnit: floor.dimension };
         judgement.report({ message: 'unit', args: { ...args, ...units }, ...undetermined });
       } else if (bounds.high < floor.low * value) {
         const gap = shown(floor.low * value - bounds.high);

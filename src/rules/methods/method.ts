@@ -6,14 +6,21 @@ import type { LocalText, PolicyPack } from '../../model/policy.ts';
 import type { Args, Measure, Ranking, SkipReason } from '../../model/run.ts';
 import type { Report } from '../define.ts';
 
+/** The check's own expressions for a kind of table; `null` where it has none. */
+export interface OwnConditions {
+  /** What must be true. */
+  holds(kind: string): Expression | null;
+  /** Where this is true, what does not hold is left open by the source. */
+  doubt(kind: string): Expression | null;
+}
+
 /** Takes what a method reads in one file: facts, and what could not be read. */
 export interface Gather<F> {
   fact(fact: F): void;
   /** A row was looked at and is none of the clause's business. */
   excuse(): void;
   skip(reason: SkipReason, args: Args, origin: Origin | null): void;
-  /** The check's own expression for a kind of table; `null` where it has none. */
-  holds(kind: string): Expression | null;
+  readonly own: OwnConditions;
 }
 
 /** Where a method says what is wrong. */
@@ -22,8 +29,7 @@ export interface Judgement<M extends string = string> {
   skip(reason: SkipReason, args?: Args, origin?: Origin): void;
   measure(measure: Omit<Measure, 'rule'>): void;
   rank(ranking: Omit<Ranking, 'rule'>): void;
-  /** The check's own expression, as for `Gather`. */
-  holds(kind: string): Expression | null;
+  readonly own: OwnConditions;
 }
 
 /**

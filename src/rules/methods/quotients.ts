@@ -46,8 +46,8 @@ export const RATIO_MESSAGES: Readonly<Record<RatioMessage, LocalText>> = {
     en: `{about}: only approximate (${PARTS}), {low} to {high} {unit}; whether it passes {limit} {unit} cannot be told.`,
   },
   unit: {
-    'zh-CN': '{about}：单位是“{found}”，标准“{unit}”要的是“{expected}”，不能相比。',
-    en: '{about}: counts “{found}” where the standard “{unit}” asks for “{expected}”; they cannot be compared.',
+    'zh-CN': '{about}：单位是“{foundUnit}”，标准“{unit}”要的是“{expectedUnit}”，不能相比。',
+    en: '{about}: counts “{foundUnit}” where the standard “{unit}” asks for “{expectedUnit}”; they cannot be compared.',
   },
   unless: {
     'zh-CN': `{about}：{value} {unit}（${PARTS}），不合 {limit} {unit}；条文还要看“{besides}”，表中没有填明。`,
@@ -151,14 +151,14 @@ function findingIn(over: Sum, under: Sum, limits: readonly SideLimit[]): Report<
   return null;
 }
 
-function clashIn(over: Sum, under: Sum, { rate }: Limit): { found: string; expected: string } | null {
+function clashIn(over: Sum, under: Sum, { rate }: Limit): { foundUnit: string; expectedUnit: string } | null {
   const expectedUnder = rate.under?.dimension ?? over.dimension;
   for (const [sum, expected] of [
     [over, rate.under === null ? under.dimension : rate.over.dimension],
     [under, expectedUnder],
   ] as const) {
-    if (sum.clash !== null) return { found: sum.clash, expected: sum.dimension };
-    if (!agree(sum.dimension, expected)) return { found: sum.dimension, expected };
+    if (sum.clash !== null) return { foundUnit: sum.clash, expectedUnit: sum.dimension };
+    if (!agree(sum.dimension, expected)) return { foundUnit: sum.dimension, expectedUnit: expected };
   }
   return null;
 }

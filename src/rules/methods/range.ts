@@ -45,8 +45,8 @@ export const range = defineMethod<'range', RangeFact, Message>({
       en: '{about}: {field} is only approximate ({low} to {high} {unit}); whether it passes {limit} {unit} cannot be told.',
     },
     unit: {
-      'zh-CN': '{about}：{field}的单位是“{found}”，标准的单位是“{unit}”，不能相比。',
-      en: '{about}: {field} counts “{found}”, the standard counts “{unit}”; they cannot be compared.',
+      'zh-CN': '{about}：{field}的单位是“{foundUnit}”，标准的单位是“{unit}”，不能相比。',
+      en: '{about}: {field} counts “{foundUnit}”, the standard counts “{unit}”; they cannot be compared.',
     },
   },
   remedy: {
@@ -108,7 +108,7 @@ function findingIn(
   const args = { about, field, unit, limit };
   const undetermined = { at, citation, outcome: 'undetermined' } as const;
   if (!agree(bounds.dimension, over.dimension)) {
-    return { message: 'unit', args: { ...args, found: bounds.dimension }, ...undetermined };
+    return { message: 'unit', args: { ...args, foundUnit: bounds.dimension }, ...undetermined };
   }
   const low = bounds.low / over.factor;
   const high = bounds.high / over.factor;

@@ -51,8 +51,8 @@ export const textBan = defineMethod<'text-ban', BanFact, Message>({
       }
     }
   },
-  judge(facts, check, policy, { report }) {
-    const catalogue = policy.catalogues.get(check.catalogue)?.title ?? check.catalogue;
+  judge(facts, check, _policy, { report }) {
+    const { catalogue } = check;
     for (const { message, phrase, verb, citation, at } of facts) {
       const args = message === 'responsible' ? { phrase, verb, catalogue } : { phrase, catalogue };
       if (message === 'unclear') report({ message, args, at, citation, outcome: 'undetermined' });
