@@ -10,6 +10,7 @@ import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
 import { openAhead, openFile } from './read/opened.ts';
+import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
 import { runSetRules } from './rules/runner.ts';
@@ -148,4 +149,24 @@ export async function understand(
   const set = findTables(file.path, workbook, policy.vocabulary, pins);
   refuseUnusedPins(set.pins);
   return { workbook, set };
+}
+
+/** What all files say, for planning; files that cannot be read are named. */
+export async function readDatasets(
+  files: readonly InputFile[],
+  policy: PolicyPack,
+): Promise<{ readonly datasets: readonly Dataset[]; readonly unreadable: readonly string[] }> {
+  const datasets: Dataset[] = [];
+  const unreadable: string[] = [];
+  for await (const [file, opened] of openAhead(files, { limits: DEFAULT_LIMITS, encoding: null })) {
+    if (opened === null) continue;
+    try {
+      datasets.push(readRecords(findTables(file.path, await opened.workbook(), policy.vocabulary, NO_PINS)));
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      unreadable.push(file.path);
+    }
+    await nextTurn();
+  }
+  return { datasets, unreadable };
 }

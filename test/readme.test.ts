@@ -37,7 +37,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     expect(shown.length).toBeGreaterThan(4);
     for (const line of shown) {
       const help = jianfu([
-        ...(line.startsWith('packs') ? line.split(' ').slice(0, 2) : line.split(' ').slice(0, 1)),
+        ...(/^(?:packs|layout) /.test(line) ? line.split(' ').slice(0, 2) : line.split(' ').slice(0, 1)),
         '--help',
       ]);
       expect(help.code, line).toBe(0);

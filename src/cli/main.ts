@@ -5,6 +5,7 @@ import { PackError } from '../policy/pack-error.ts';
 import type { CheckOptions } from './check.ts';
 import { addConvert } from './convert-program.ts';
 import { version } from './home.ts';
+import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
@@ -107,6 +108,7 @@ function programFor(locale: Locale): Command {
       process.exitCode = await whatifCommand(paths, options, locale);
     });
   addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
+  addLayout(configure(program.command('layout')), configure, t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
 }

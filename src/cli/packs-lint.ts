@@ -1,6 +1,8 @@
 import { type Untried, untriedChecks } from '../examples.ts';
 import type { Locale } from '../model/policy.ts';
 import { byCodeUnit } from '../model/text.ts';
+import { BARRIER_CATALOGUES } from '../plan/city/borders.ts';
+import { NORM_PARAMETERS } from '../plan/layout/norms.ts';
 import { type Hint, hintsIn } from '../policy/hints.ts';
 import { layPacks } from '../policy/layers.ts';
 import { folderOf, loadLayers } from '../policy/load.ts';
@@ -52,7 +54,10 @@ async function lint(pack: string): Promise<Linted> {
       return { mistakes: inOrder(mistakes), hints: [] };
     const documents = layers.map((layer) => layer.documents);
     const policy = layPacks(documents, null);
-    const asked = { parameters: ASKED_PARAMETERS, catalogues: ASKED_CATALOGUES };
+    const asked = {
+      parameters: [...ASKED_PARAMETERS, ...Object.values(NORM_PARAMETERS)],
+      catalogues: [...ASKED_CATALOGUES, ...BARRIER_CATALOGUES],
+    };
     const untried = untriedChecks(policy, own.documents.examples?.examples ?? []);
     const hints = [...hintsIn(own, documents, policy, asked), ...untried.map((one) => untriedHint(one, own))];
     return { mistakes, hints: inOrder(hints) };

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Locale, LocalText } from '../model/policy.ts';
+import type { LayoutOptions, PlanOptions } from './layout.ts';
+import { LAYOUT_TEXTS } from './layout-words.ts';
+import { TEXTS } from './texts.ts';
+
+type Configure = (command: Command) => Command;
+type Translate = (text: LocalText) => string;
+
+/** The commands under `jianfu layout`; each loads what it needs when it is called. */
+export function addLayout(layout: Command, configure: Configure, t: Translate, locale: Locale): void {
+  layout.description(t(LAYOUT_TEXTS.layout)).helpCommand(false);
+  const command = (usage: string, text: LocalText) =>
+    configure(layout.command(usage))
+      .description(t(text))
+      .option('--policy <id>', t(TEXTS.policy), 'national')
+      .option('--as-of <date>', t(TEXTS.asOf))
+      .option('--set <id=value>', t(LAYOUT_TEXTS.set), collect, [])
+      .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+      .addHelpText('after', `\n${t(TEXTS.exitCodes)}`);
+  command('advise', LAYOUT_TEXTS.advise)
+    .argument('<paths...>', t(TEXTS.paths))
+    .action(async (paths: string[], options: LayoutOptions) => {
+      const { layoutAdvise } = await import('./layout.ts');
+      process.exitCode = await layoutAdvise(paths, options, locale);
+    });
+  command('plan', LAYOUT_TEXTS.plan)
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
+    .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
+    .action(async (paths: string[], options: PlanOptions) => {
+      const { layoutPlan } = await import('./layout.ts');
+      process.exitCode = await layoutPlan(paths, options, locale);
+    });
+}
+
+/** For options that may be given several times. */
+function collect(value: string, all: readonly string[]): string[] {
+  return [...all, value];
+}

@@ -1,0 +1,47 @@
+import type { LocalText } from '../model/policy.ts';
+
+/** Words of `jianfu layout` on the command line. */
+export const LAYOUT_TEXTS = {
+  layout: {
+    'zh-CN': '社区布局：归类、拆分合并方案、核对方案',
+    en: 'layout of communities: classes, plans, and checks of plans',
+  },
+  advise: {
+    'zh-CN': '只看户数：哪些社区过大、偏小，最少分为几个，要做方案还缺什么',
+    en: 'by households alone: which are over-size or under-size, into how many, and what a plan still needs',
+  },
+  plan: {
+    'zh-CN': '拆分过大的，合并偏小的：每个社区的理由，以及最优的证明或差距',
+    en: 'divide the over-size, join the under-size: a reason for each community, and a proof or a gap',
+  },
+  mode: {
+    'zh-CN': 'rules（拆分并合并）或 split（只拆分）',
+    en: 'rules (divide and join) or split (divide only)',
+  },
+  ways: {
+    'zh-CN': '搜索每一步最多保留的局面数；越大越可能证到最优，越慢',
+    en: 'situations kept at each step of the search; more prove more and take longer',
+  },
+  set: {
+    'zh-CN': '换一个参数值，如 community.households.split-above=3500；可重复',
+    en: 'another value of a parameter, as community.households.split-above=3500; repeatable',
+  },
+  badSet: {
+    'zh-CN': '--set 写作 参数=数值，而不是“{found}”。可写的参数：{expected}。',
+    en: '--set is written PARAMETER=NUMBER, not “{found}”. Parameters: {expected}.',
+  },
+  badWays: {
+    'zh-CN': '--ways 要一个不小于 1 的整数，而不是“{found}”，如 --ways 20000。',
+    en: '--ways takes a whole number of at least 1, not “{found}”, as --ways 20000.',
+  },
+  normMissing: {
+    'zh-CN':
+      '政策包“{policy}”在该日没有参数 {parameter}。换一个政策包（如 --policy hohhot），或用 --set {parameter}=数值 给出。',
+    en: 'The pack “{policy}” has no {parameter} on that day. Take another pack (as --policy hohhot), or give it with --set {parameter}=NUMBER.',
+  },
+  noCommunities: {
+    'zh-CN':
+      '这些文件里没有社区表（社区名称、常住户数），也没有网格表（网格编码、所属社区、常住户数）。用 jianfu tables 文件 看看是怎样理解的。',
+    en: 'These files hold neither a roster of communities (社区名称, 常住户数) nor grids (网格编码, 所属社区, 常住户数). `jianfu tables FILE` shows how each is understood.',
+  },
+} as const satisfies Record<string, LocalText>;

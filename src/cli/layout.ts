@@ -1,0 +1,107 @@
+import type { LayoutCity, LayoutMode, LayoutNorms } from '../model/layout.ts';
+import type { Locale, PolicyPack } from '../model/policy.ts';
+import { listInputs, readDatasets } from '../pipeline.ts';
+import { cityOf } from '../plan/city/city.ts';
+import { inOrderOfIds } from '../plan/city/order.ts';
+import { adviseLayout } from '../plan/layout/advise.ts';
+import { NORM_PARAMETERS, NormMissing, normsOf } from '../plan/layout/norms.ts';
+import { planLayout } from '../plan/layout/plan.ts';
+import { adviceBlocks } from '../report/layout/advice-blocks.ts';
+import { planBlocks } from '../report/layout/plan-blocks.ts';
+import { parseDay } from './check.ts';
+import { LAYOUT_TEXTS } from './layout-words.ts';
+import { oneOf } from './outputs.ts';
+import { policyOf } from './policy.ts';
+import { TEXTS } from './texts.ts';
+import { tell } from './told.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface LayoutOptions {
+  readonly policy: string;
+  readonly asOf?: string;
+  readonly set: readonly string[];
+  readonly out: readonly string[];
+}
+
+export interface PlanOptions extends LayoutOptions {
+  readonly mode: string;
+  readonly ways: string;
+}
+
+const MODES: readonly LayoutMode[] = ['rules', 'split'];
+
+/** `jianfu layout advise`: classes by households alone. Exit 1 where the data has something wrong. */
+export async function layoutAdvise(
+  paths: readonly string[],
+  options: LayoutOptions,
+  locale: Locale,
+): Promise<number> {
+  const { city, norms, policy } = await startFrom(paths, options);
+  const advice = adviseLayout(city, norms, layersOf(policy), policy.asOf);
+  await tell({ facts: advice, blocks: adviceBlocks(advice, locale) }, options.out);
+  return advice.findings.length > 0 ? 1 : 0;
+}
+
+/** `jianfu layout plan`: a decision with its reason for every community. Exit 1 where the data has something wrong. */
+export async function layoutPlan(
+  paths: readonly string[],
+  options: PlanOptions,
+  locale: Locale,
+): Promise<number> {
+  const mode = oneOf('--mode', options.mode, MODES);
+  const most = parseWays(options.ways);
+  const { city, norms, policy } = await startFrom(paths, options);
+  const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, most });
+  await tell({ facts: plan, blocks: planBlocks(plan, locale) }, options.out);
+  return plan.findings.length > 0 ? 1 : 0;
+}
+
+interface Start {
+  readonly city: LayoutCity;
+  readonly norms: LayoutNorms;
+  readonly policy: PolicyPack;
+}
+
+async function startFrom(paths: readonly string[], options: LayoutOptions): Promise<Start> {
+  const set = parseSet(options.set);
+  const policy = await policyOf(options.policy, parseDay(options.asOf));
+  const norms = normsIn(policy, set, options.policy);
+  const { files, missing } = await listInputs(paths);
+  const [absent] = missing;
+  if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
+  const sources = { ...(await readDatasets(files, policy)), shapes: null };
+  const city = inOrderOfIds(cityOf(sources, policy));
+  if (city.communities.length === 0) throw new UsageError(LAYOUT_TEXTS.noCommunities);
+  return { city, norms, policy };
+}
+
+function layersOf({ layers }: PolicyPack): string[] {
+  return layers.map(({ id }) => id);
+}
+
+function normsIn(policy: PolicyPack, set: ReadonlyMap<string, number>, asked: string): LayoutNorms {
+  try {
+    return normsOf(policy, set);
+  } catch (error) {
+    if (!(error instanceof NormMissing)) throw error;
+    throw new UsageError(LAYOUT_TEXTS.normMissing, { policy: asked, parameter: error.parameter });
+  }
+}
+
+function parseSet(values: readonly string[]): ReadonlyMap<string, number> {
+  const known: readonly string[] = Object.values(NORM_PARAMETERS);
+  return new Map(
+    values.map((value) => {
+      const [, parameter = '', number = ''] = /^([^=]+)=(\d+(?:\.\d+)?)$/.exec(value) ?? [];
+      if (!known.includes(parameter))
+        throw new UsageError(LAYOUT_TEXTS.badSet, { found: value, expected: known.join(' ') });
+      return [parameter, Number(number)];
+    }),
+  );
+}
+
+function parseWays(found: string): number {
+  const ways = Number(found);
+  if (!Number.isInteger(ways) || ways < 1) throw new UsageError(LAYOUT_TEXTS.badWays, { found });
+  return ways;
+}

@@ -1,0 +1,265 @@
+import type { Origin } from './origin.ts';
+import type { Args } from './run.ts';
+
+/** Nouns of layout planning: 社区布局调整. Households are whole numbers, lengths whole decimetres. */
+
+/** A grid: 网格, the smallest piece of a community; a plan moves it whole. */
+export interface LayoutGrid {
+  /** Its code, or its name where the table has no codes. No two grids share one. */
+  readonly id: string;
+  /** Index of the community it belongs to. */
+  readonly community: number;
+  readonly households: number;
+  readonly residents: number | null;
+  /** Grids of one unit, such as a residential quarter, stay together; `null` where nothing binds it. */
+  readonly unit: string | null;
+  /** The community's service centre stands here. */
+  readonly isCentre: boolean;
+  readonly at: Origin;
+}
+
+export interface LayoutCommunity {
+  /** Its code, or its name, with the subdistrict where two share one. */
+  readonly id: string;
+  readonly name: string;
+  readonly subdistrict: string;
+  /** Of its grids where it has any, else as the roster says; `null` where neither is known. */
+  readonly households: number | null;
+  readonly residents: number | null;
+  /** Indices of its grids, in the order of the tables. */
+  readonly grids: readonly number[];
+  /** Communities that the roster names as neighbours to merge with, by index. */
+  readonly neighbours: readonly number[];
+  /** 管理负荷过重, 有条件与周边社区合并; `null` where the roster does not say. */
+  readonly isOverloaded: boolean | null;
+  readonly isMergeable: boolean | null;
+  /** 保持稳定: no plan touches it. */
+  readonly isLocked: boolean;
+  /** The numbers of all its grids are known and each of them stands in the table once. */
+  readonly isComplete: boolean;
+  readonly at: Origin;
+}
+
+/** `priced`: a good place for a boundary, such as a main road. `barred`: must not run through a community, such as a river. */
+export type Crossing = 'free' | 'priced' | 'barred';
+
+/** `near`: two polygons that do not share a border exactly, but run beside each other. */
+export type BorderSource = 'listed' | 'shared' | 'near';
+
+/** Two grids side by side. */
+export interface LayoutBorder {
+  readonly a: number;
+  readonly b: number;
+  readonly decimetres: number;
+  readonly crossing: Crossing;
+  /** What runs along it in the words of the table; empty where nothing does. */
+  readonly barrier: string;
+  readonly source: BorderSource;
+}
+
+/** Something is wrong or doubtful in what a plan is made from. */
+export interface LayoutFinding {
+  readonly id: LayoutFindingId;
+  readonly args: Args;
+  readonly at: Origin | null;
+}
+
+export type LayoutFindingId =
+  | 'file-unreadable'
+  | 'community-twice'
+  | 'community-unknown'
+  | 'community-without-grids'
+  | 'community-in-pieces'
+  | 'grid-twice'
+  | 'grid-alone'
+  | 'households-missing'
+  | 'households-inexact'
+  | 'households-differ'
+  | 'neighbour-unknown'
+  | 'border-one-sided'
+  | 'barrier-unknown'
+  | 'unit-across-communities'
+  | 'polygon-unknown'
+  | 'polygon-missing'
+  | 'polygon-twice'
+  | 'polygon-broken'
+  | 'border-near';
+
+/** What planning starts from: the communities, their grids, and which grids lie side by side. */
+export interface LayoutCity {
+  readonly communities: readonly LayoutCommunity[];
+  readonly grids: readonly LayoutGrid[];
+  /** Empty where nothing says which grids lie side by side. */
+  readonly borders: readonly LayoutBorder[];
+  /** Lengths were measured or listed; otherwise every border counts the same. */
+  readonly hasLengths: boolean;
+  readonly findings: readonly LayoutFinding[];
+}
+
+/** Values of the policy pack that planning rests on. Households unless said otherwise. */
+export interface LayoutNorms {
+  /** Below this a community is under-size. */
+  readonly low: number;
+  /** The upper end of the standard; no community that a plan makes is larger. */
+  readonly high: number;
+  /** Above this a community is over-size. */
+  readonly splitAbove: number;
+  /** Communities in one merger at most. */
+  readonly mergeMost: number;
+  /** Decimetres of boundary that one household off the mean counts for. */
+  readonly balance: number;
+  /** Decimetres of boundary that one household that changes community counts for. */
+  readonly move: number;
+  /** What a decimetre of boundary along a priced barrier counts for, in per cent of a free one. */
+  readonly priced: number;
+  /** Community workers for 10,000 residents; `null` where the pack has none. */
+  readonly workersPer10k: number | null;
+  /** Grid workers for each grid; `null` where the pack has none. */
+  readonly workersPerGrid: number | null;
+}
+
+/** 偏小, 标准, 偏大（观察）, 过大; `unknown` without households. */
+export type SizeClass = 'under' | 'standard' | 'watch' | 'over' | 'unknown';
+
+export type LayoutMode = 'rules' | 'split';
+
+export type LayoutAction = 'kept' | 'split' | 'merged';
+
+/** One number of parts that was tried for a community, and what came of it. */
+export interface SplitTrial {
+  readonly parts: number;
+  /** `none`: proved that there is no such division. `unproved`: none was found within the ways kept. */
+  readonly outcome: 'found' | 'none' | 'unproved';
+  /** Ways to divide that were looked at. */
+  readonly states: number;
+}
+
+/** How good a division is. Prices in decimetres, times the number of parts, so that they are whole. */
+export interface SplitProof {
+  readonly price: number;
+  /** No division into as many parts is cheaper. */
+  readonly bound: number;
+  readonly trials: readonly SplitTrial[];
+}
+
+/** What was decided for one existing community, and why. */
+export interface LayoutDecision {
+  readonly community: string;
+  readonly name: string;
+  readonly subdistrict: string;
+  readonly class: SizeClass;
+  readonly households: number | null;
+  readonly action: LayoutAction;
+  readonly reason: { readonly id: LayoutReasonId; readonly args: Args };
+  /** Communities of the plan that its grids go to. */
+  readonly into: readonly string[];
+  /** For a split, or one that was tried and failed. */
+  readonly proof: SplitProof | null;
+  /** The clause asks for this as well, and the roster does not say; taken as given. */
+  readonly assumed: 'overloaded' | 'mergeable' | null;
+}
+
+export type LayoutReasonId =
+  | 'standard'
+  | 'watch'
+  | 'unknown'
+  | 'locked'
+  | 'not-overloaded'
+  | 'not-mergeable'
+  | 'mode-split'
+  | 'incomplete'
+  | 'no-grids'
+  | 'no-borders'
+  | 'split'
+  | 'split-more'
+  | 'no-count'
+  | 'grid-too-large'
+  | 'unit-too-large'
+  | 'piece-too-small'
+  | 'exhausted'
+  | 'unproved'
+  | 'merged'
+  | 'merged-into'
+  | 'no-partner'
+  | 'partners-too-large'
+  | 'partners-too-small'
+  | 'partners-taken';
+
+/** A community as the plan leaves it. */
+export interface PlannedCommunity {
+  readonly id: string;
+  /** Of a new community a name to work with, not a proposal. */
+  readonly name: string;
+  readonly subdistrict: string;
+  readonly isNew: boolean;
+  readonly households: number | null;
+  readonly residents: number | null;
+  /** Existing communities it is made of. */
+  readonly from: readonly string[];
+  /** Ids of its grids. */
+  readonly grids: readonly string[];
+}
+
+/** The numbers a plan is judged by, in the order in which they count. */
+export interface LayoutTotals {
+  readonly before: number;
+  readonly added: number;
+  readonly abolished: number;
+  readonly after: number;
+  readonly outOfRangeBefore: number;
+  /** Communities under-size or over-size after the plan. */
+  readonly outOfRangeAfter: number;
+  readonly householdsMoved: number;
+  readonly gridsMoved: number;
+  /** Of the divided communities, Σ |households of a part − mean|, rounded up. */
+  readonly uneven: number;
+  /** Decimetres of new boundary, and of it along priced barriers. */
+  readonly boundary: number;
+  readonly boundaryPriced: number;
+  /** Borders of grids that the new boundary follows. */
+  readonly borders: number;
+  readonly households: number;
+}
+
+export interface LayoutPlan {
+  readonly mode: LayoutMode;
+  readonly policy: readonly string[];
+  readonly asOf: string;
+  readonly norms: LayoutNorms;
+  /** Boundaries are in real decimetres; otherwise every border of two grids counts as 100 m. */
+  readonly hasLengths: boolean;
+  readonly totals: LayoutTotals;
+  readonly decisions: readonly LayoutDecision[];
+  readonly communities: readonly PlannedCommunity[];
+  readonly findings: readonly LayoutFinding[];
+}
+
+/** What the numbers alone say of one community. */
+export interface CommunityAdvice {
+  readonly community: string;
+  readonly name: string;
+  readonly subdistrict: string;
+  readonly class: SizeClass;
+  readonly households: number | null;
+  /** Least number of parts that all keep to the upper end of the standard; 1 for one that is not to be divided. */
+  readonly parts: number;
+  /** Households of an even part in per cent of the upper end: near 100 the grids may not allow so few. */
+  readonly fill: number;
+  /** Community workers due before and after, each part rounded up; `null` without residents or a rate. */
+  readonly workers: { readonly before: number; readonly after: number } | null;
+  readonly gridWorkers: number | null;
+}
+
+export type LackId = 'lacks-grids' | 'lacks-borders' | 'lacks-load' | 'lacks-mergeable' | 'lacks-households';
+
+/** Classes and least numbers of parts, with no claim about geography. */
+export interface LayoutAdvice {
+  readonly policy: readonly string[];
+  readonly asOf: string;
+  readonly norms: LayoutNorms;
+  readonly classes: Readonly<Record<SizeClass, number>>;
+  readonly communities: readonly CommunityAdvice[];
+  /** What a plan would still need. */
+  readonly lacks: readonly { readonly id: LackId; readonly communities: number }[];
+  readonly findings: readonly LayoutFinding[];
+}
