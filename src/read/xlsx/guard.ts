@@ -1,5 +1,8 @@
 const [LESS, GREATER, SLASH, SPACE, BANG, DASH, COLON] = [0x3c, 0x3e, 0x2f, 0x20, 0x21, 0x2d, 0x3a];
-const [C, F, I, S, V] = [0x63, 0x66, 0x69, 0x73, 0x76];
+const [C, F, I, R, S, V] = [0x63, 0x66, 0x69, 0x72, 0x73, 0x76];
+
+/** The least that stands before the end of a cell's address. */
+const REFERENCE = ' r="A1'.length;
 
 /**
  * Counts the cells of a worksheet that hold a value, an inline string or a formula, by nothing but the first
@@ -41,6 +44,8 @@ export class CellCount {
       const after = xml[name + 1] as number;
       if (letter === C && !isClosing) {
         if (after <= SPACE || after === GREATER) isPending = true;
+        // No tag opens within ` r="A1"`.
+        if (xml[name + 2] === R) name += REFERENCE;
       } else if (
         isPending &&
         holdsContent(xml, at, from, isClosing, letter, after, xml[name + 2] as number)
@@ -48,6 +53,8 @@ export class CellCount {
         cells++;
         isPending = false;
       }
+      // Nor within a name.
+      at = name;
     }
     this.cells = cells;
     this.isPending = isPending;
