@@ -102,6 +102,14 @@ describe('a file whose reader misbehaves is a finding, and the run goes on', () 
   });
 });
 
+it('a file that would change what all objects share changes nothing', () => {
+  const { states, unreadable } = check(
+    folderWith({ '1.xls': book('xls', 'fault-change'), '2.ods': book('ods') }),
+  );
+  expect(unreadable).toEqual([]);
+  expect(states).toEqual(['1.xls read', '2.ods read']);
+});
+
 describe('the run does not depend on which reader is done first', () => {
   it('same bytes when the first file takes longest', () => {
     const files = Object.fromEntries(

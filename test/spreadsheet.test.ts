@@ -60,6 +60,20 @@ describe('what the library loses in silence', () => {
     expect(cellsOf(isolated)).toEqual([[[1, '甲']]]);
   });
 
+  it.each(['biff8', 'ods', 'xlml'] as const)(
+    'sheets called as everything in the language is, in %s: read where all that is frozen',
+    async (bookType) => {
+      const file = XLSX.utils.book_new();
+      for (const name of ['constructor', 'toString'])
+        XLSX.utils.book_append_sheet(file, XLSX.utils.aoa_to_sheet([[name, 1]]), name);
+      const bytes = XLSX.write(file, { type: 'buffer', bookType }) as Buffer;
+      expect(cellsOf(await readWorkbook(bytes, '清单.xls'))).toEqual([
+        [[1, 'constructor', 1]],
+        [[1, 'toString', 1]],
+      ]);
+    },
+  );
+
   it('a sheet that throws inside: the file is refused', async () => {
     const bytes = ods(
       table(row('<table:table-cell office:value-type="no such"><text:p>1</text:p></table:table-cell>')),

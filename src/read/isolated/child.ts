@@ -8,7 +8,8 @@ import { type Watchdog, watchdog } from './watchdog.ts';
  * The program that reads one file at a time and may be ended at any moment. Submissions come on standard input, answers go to
  * standard output; when the input ends, so does it.
  */
-silenceConsole();
+const writeOut = process.stdout.write.bind(process.stdout);
+silence();
 const watch = await watchdog();
 const frames = new FrameReader();
 let queue: Promise<void> = send({ kind: 'ready' });
@@ -17,10 +18,11 @@ process.stdin.on('data', (piece: Buffer) => {
     queue = queue.then(() => answer(submission, watch));
 });
 
-/** What the library says to people would stand between the answers. */
-function silenceConsole(): void {
-  const quiet = () => {};
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) console[method] = quiet;
+/** What the library says to people would stand between the answers. The console itself is frozen with everything else. */
+function silence(): void {
+  const quiet = () => true;
+  process.stdout.write = quiet;
+  process.stderr.write = quiet;
 }
 
 async function answer(submission: Submission, watch: Watchdog): Promise<void> {
@@ -50,5 +52,5 @@ async function send(answer: Answer): Promise<void> {
 }
 
 function write(bytes: Buffer): Promise<void> {
-  return new Promise((resolve) => process.stdout.write(bytes, () => resolve()));
+  return new Promise((resolve) => writeOut(bytes, () => resolve()));
 }

@@ -154,7 +154,10 @@ const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const ENTRY = FROM_SOURCE
   ? ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./child.ts', import.meta.url))]
   : [fileURLToPath(new URL('./reader.js', import.meta.url))];
-const FLAGS = ['--disable-proto=delete', '--no-warnings'];
+/** Nothing that a file brings about changes what all objects share; a version of Node without the second flag starts all the same. */
+const FLAGS = ['--disable-proto=delete', '--frozen-intrinsics', '--no-warnings'].filter((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
 
 function workbookIn(answer: Answer): Workbook {
   if (answer.kind === 'workbook') return unfold(answer.workbook);
