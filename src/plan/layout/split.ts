@@ -1,6 +1,8 @@
 import { type Step, stepsOf, sweepOrder } from './elimination.ts';
-import { canonical, cutOf, FutureCut, without } from './future-cut.ts';
+import { type Front, Fronts, type Passage } from './frontier.ts';
+import { canonical, FutureCut } from './future-cut.ts';
 import { type GridGraph, neighboursOf, sum } from './graph.ts';
+import { canFill, outlookOf, type Terms } from './outlook.ts';
 
 /**
  * Divides one community into connected parts at the least price, and proves it. The grids are met one by one;
@@ -35,239 +37,162 @@ export interface SplitAnswer {
   readonly states: number;
 }
 
-/** A way to divide the grids met so far, as the grids at the frontier see it. */
+/** A way to divide the grids met so far. */
 interface Way {
-  /** For each frontier place its open part, numbered by first appearance. */
-  readonly slots: readonly number[];
-  /** For each frontier place the connected piece it belongs to. */
-  readonly pieces: readonly number[];
   /** Households of each open part. */
   readonly weights: readonly number[];
-  /** Part number in the answer of each open part. */
-  readonly names: readonly number[];
-  readonly opened: number;
-  /** Open part that holds the centre, −1 before it is met, −2 once that part is closed. */
-  readonly centre: number;
+  /** Borders cut, and what is due for closed parts. */
   readonly price: number;
   /** Of the closed parts, Σ |parts · households − total|. */
   readonly uneven: number;
+  readonly bound: number;
   readonly before: Way | null;
-  readonly name: number;
+  readonly by: Passage | null;
 }
 
-const START: Way = {
-  slots: [],
-  pieces: [],
-  weights: [],
-  names: [],
-  opened: 0,
-  centre: -1,
-  price: 0,
-  uneven: 0,
-  before: null,
-  name: -1,
-};
+type Ways = Map<Front, Map<number | string, Way>>;
 
-/** A quick narrow sweep finds a good division, whose price then spares most of the wide one. */
-const NARROW = 300;
+/** Quick narrow sweeps find a good division, whose price then spares most of a wider one. */
+const WIDENING = 8;
+const NARROW = 60;
 
 export function splitGrids(request: SplitRequest): SplitAnswer {
   const sweep = new Sweep(request);
-  const first = sweep.run(Math.min(NARROW, request.most), Number.POSITIVE_INFINITY);
-  if (first.bound >= first.price || request.most <= NARROW) return first;
-  const second = sweep.run(request.most, first.price);
-  const states = first.states + second.states;
-  const best = second.part === null ? first : second;
-  return { ...best, bound: Math.min(best.price, Math.max(first.bound, second.bound)), states };
+  let best: SplitAnswer | null = null;
+  let [bound, states] = [Number.NEGATIVE_INFINITY, 0];
+  for (let most = Math.min(NARROW, request.most); ; most = Math.min(request.most, most * WIDENING)) {
+    const answer = sweep.run(most, best?.price ?? Number.POSITIVE_INFINITY);
+    states += answer.states;
+    bound = Math.max(bound, answer.bound);
+    if (best === null || answer.part !== null) best = answer;
+    if (bound >= best.price || most === request.most) break;
+  }
+  return { ...best, bound: Math.min(best.price, bound), states };
 }
 
 class Sweep {
   private readonly steps: readonly Step[];
   private readonly rest: readonly number[];
-  private readonly total: number;
-  private readonly future: FutureCut;
+  private readonly terms: Terms;
+  private readonly fronts: Fronts;
 
   constructor(private readonly request: SplitRequest) {
-    const { graph } = request;
+    const { graph, parts, min, max, centre, prices } = request;
     const neighbours = neighboursOf(graph);
     const order = sweepOrder(neighbours);
     this.steps = stepsOf(order, neighbours);
-    this.total = sum(graph.households);
-    let left = this.total;
+    const total = sum(graph.households);
+    let left = total;
     this.rest = order.map((grid) => {
       left -= graph.households[grid] as number;
       return left;
     });
-    this.future = new FutureCut(this.steps);
+    this.terms = { parts, min, max, total, hasCentre: centre !== null, prices };
+    this.fronts = new Fronts(this.steps, parts, centre, new FutureCut(this.steps));
   }
 
   /** Keeps at most `most` ways a step; ways that cannot come below `give` are not followed. */
   run(most: number, give: number): SplitAnswer {
-    let ways: readonly Way[] = [START];
+    const start = { weights: [], price: 0, uneven: 0, bound: 0, before: null, by: null };
+    let ways: Ways = new Map([[this.fronts.start, new Map([[0, start]])]]);
     let dropped = Number.POSITIVE_INFINITY;
     let states = 0;
     for (let at = 0; at < this.steps.length; at++) {
-      const next = new Map<string, { way: Way; bound: number }>();
-      for (const way of ways) this.follow(way, at, give, next);
-      states += next.size;
-      let kept = [...next.values()];
-      if (kept.length > most) {
-        kept.sort((left, right) => left.bound - right.bound);
-        dropped = Math.min(dropped, kept[most]?.bound ?? dropped);
-        kept = kept.slice(0, most);
+      const next: Ways = new Map();
+      for (const [front, own] of ways) {
+        for (const passage of this.fronts.from(front, at)) this.follow(own, passage, at, give, next);
       }
-      ways = kept.map(({ way }) => way);
+      const count = countOf(next);
+      states += count;
+      if (count > most) dropped = Math.min(dropped, keepBest(next, most));
+      ways = next;
     }
-    const best = ways.reduce<Way | null>(
-      (least, way) => (least === null || way.price < least.price ? way : least),
-      null,
-    );
+    const [best] = [...ways.values()].flatMap((own) => [...own.values()]);
     const price = best?.price ?? Number.POSITIVE_INFINITY;
-    return {
-      part: best === null ? null : this.partsOf(best),
-      price,
-      bound: Math.min(price, dropped, give),
-      states,
-    };
+    const part = best === undefined ? null : this.partsOf(best);
+    return { part, price, bound: Math.min(price, dropped, give), states };
   }
 
-  private follow(way: Way, at: number, give: number, next: Map<string, { way: Way; bound: number }>): void {
-    const step = this.steps[at] as Step;
-    const open = way.weights.length;
-    const last = way.opened < this.request.parts ? open : open - 1;
-    for (let slot = 0; slot <= last; slot++) {
-      const moved = this.meet(way, step, slot, this.rest[at] as number);
-      if (moved === null) continue;
-      const bound = this.boundOf(moved, at + 1);
+  /** Takes all ways of one front through one passage. */
+  private follow(
+    own: ReadonlyMap<number | string, Way>,
+    passage: Passage,
+    at: number,
+    give: number,
+    next: Ways,
+  ): void {
+    const { terms } = this;
+    const { slot, cut, closed, kept, to } = passage;
+    const households = this.request.graph.households[(this.steps[at] as Step).grid] as number;
+    const rest = this.rest[at] as number;
+    let found = next.get(to);
+    for (const way of own.values()) {
+      const weight = (way.weights[slot] ?? 0) + households;
+      if (weight > terms.max) continue;
+      const weightOf = (part: number) => (part === slot ? weight : (way.weights[part] as number));
+      let [price, uneven, isShort] = [way.price + terms.parts * cut, way.uneven, false];
+      for (const part of closed) {
+        const final = weightOf(part);
+        if (final < terms.min) isShort = true;
+        const off = Math.abs(terms.parts * final - terms.total);
+        uneven += off;
+        price += terms.prices.balance * off;
+        if (part === passage.centre) price += terms.parts * terms.prices.move * (terms.total - final);
+      }
+      if (isShort) continue;
+      const weights = kept.map(weightOf);
+      if (!canFill(to, weights, rest, terms)) continue;
+      const bound = outlookOf(to, { weights, price, uneven }, rest, terms);
       if (bound >= give) continue;
-      const key = keyOf(moved);
-      const known = next.get(key);
-      if (known === undefined || moved.price < known.way.price) next.set(key, { way: moved, bound });
+      if (found === undefined) {
+        found = new Map();
+        next.set(to, found);
+      }
+      const key = keyOf(weights, terms.max);
+      const known = found.get(key);
+      if (known === undefined || price < known.price)
+        found.set(key, { weights, price, uneven, bound, before: way, by: passage });
     }
-  }
-
-  /** The way on when the step's grid joins an open part, or opens one; `null` where that leads nowhere. */
-  private meet(way: Way, step: Step, slot: number, rest: number): Way | null {
-    const { graph, parts, max, centre } = this.request;
-    const isNew = slot === way.weights.length;
-    const weights = [...way.weights];
-    weights[slot] = (weights[slot] ?? 0) + (graph.households[step.grid] as number);
-    if ((weights[slot] as number) > max) return null;
-    const names = isNew ? [...way.names, way.opened] : way.names;
-    const grown: Way = {
-      slots: [...way.slots, slot],
-      pieces: joined(way, step, slot),
-      weights,
-      names,
-      opened: way.opened + (isNew ? 1 : 0),
-      centre: step.grid === centre ? slot : way.centre,
-      price: way.price + parts * cutOf(step, way.slots, slot),
-      uneven: way.uneven,
-      before: way,
-      name: names[slot] as number,
-    };
-    const settled = this.settle(grown, step.leaving);
-    return settled !== null && this.canFill(settled, rest) ? settled : null;
-  }
-
-  /** Lets grids go whose neighbours were all met; a part that no frontier grid holds any more is closed. */
-  private settle(way: Way, leaving: readonly number[]): Way | null {
-    if (leaving.length === 0) return way;
-    const closed: number[] = [];
-    const holds = (labels: readonly number[], label: number, gone: number) =>
-      labels.some((other, place) => other === label && !(place <= gone && leaving.includes(place)));
-    for (const place of leaving) {
-      const slot = way.slots[place] as number;
-      if (holds(way.pieces, way.pieces[place] as number, place)) continue;
-      if (holds(way.slots, slot, place)) return null;
-      closed.push(slot);
-    }
-    const shown = without(way.slots, leaving);
-    const slots = canonical(shown);
-    const place = (slot: number) => shown.indexOf(slot);
-    const kept = way.weights.flatMap((_, slot) => (place(slot) === -1 ? [] : [slot]));
-    kept.sort((left, right) => place(left) - place(right));
-    const bill = this.billOf(way, closed);
-    if (bill === null) return null;
-    return {
-      ...way,
-      ...bill,
-      slots,
-      pieces: canonical(without(way.pieces, leaving)),
-      weights: kept.map((slot) => way.weights[slot] as number),
-      names: kept.map((slot) => way.names[slot] as number),
-      centre: way.centre < 0 ? way.centre : closed.includes(way.centre) ? -2 : kept.indexOf(way.centre),
-    };
-  }
-
-  private billOf(way: Way, closed: readonly number[]): { price: number; uneven: number } | null {
-    const { parts, min, prices } = this.request;
-    let { price, uneven } = way;
-    for (const slot of closed) {
-      const weight = way.weights[slot] as number;
-      if (weight < min) return null;
-      const off = Math.abs(parts * weight - this.total);
-      uneven += off;
-      price += prices.balance * off;
-      if (slot === way.centre) price += parts * prices.move * (this.total - weight);
-    }
-    return { price, uneven };
-  }
-
-  /** Whether the households still to come can bring every part into its range. */
-  private canFill({ weights, opened }: Way, rest: number): boolean {
-    const { parts, min, max } = this.request;
-    let least = (parts - opened) * min;
-    let room = (parts - opened) * max;
-    for (const weight of weights) {
-      least += Math.max(0, min - weight);
-      room += max - weight;
-    }
-    return least <= rest && rest <= room;
-  }
-
-  /** No division that goes on from here is cheaper. */
-  private boundOf(way: Way, at: number): number {
-    const { parts, max, prices, centre } = this.request;
-    const cut = parts * this.future.after(at, way.slots, parts - way.opened);
-    const isCentreOpen = centre !== null && way.centre !== -2;
-    const move = isCentreOpen ? parts * prices.move * Math.max(0, this.total - max) : 0;
-    return way.price + cut + move + prices.balance * this.unevenToCome(way, at);
-  }
-
-  /** What falls short of the mean equals what exceeds it, so twice the larger of both, as far as known, is due. */
-  private unevenToCome(way: Way, at: number): number {
-    const { parts } = this.request;
-    const met = this.total - (at === 0 ? this.total : (this.rest[at - 1] as number));
-    const open = sum(way.weights);
-    const closed = way.opened - way.weights.length;
-    const balance = parts * (met - open) - closed * this.total;
-    let over = (way.uneven + balance) / 2;
-    const under = (way.uneven - balance) / 2;
-    for (const weight of way.weights) over += Math.max(0, parts * weight - this.total);
-    return 2 * Math.max(over, under) - way.uneven;
   }
 
   private partsOf(best: Way): number[] {
+    const passages: Passage[] = [];
+    for (let way: Way | null = best; way !== null; way = way.before)
+      if (way.by !== null) passages.push(way.by);
     const part: number[] = [];
-    let way: Way | null = best;
-    for (let at = this.steps.length - 1; at >= 0 && way !== null; at--) {
-      part[(this.steps[at] as Step).grid] = way.name;
-      way = way.before;
+    let names: number[] = [];
+    let opened = 0;
+    for (const [at, { slot, kept }] of passages.reverse().entries()) {
+      if (slot === names.length) names = [...names, opened++];
+      part[(this.steps[at] as Step).grid] = names[slot] as number;
+      names = kept.map((open) => names[open] as number);
     }
     return canonical(part);
   }
 }
 
-/** Pieces after the grid was added: it joins every neighbouring piece of its own part to one. */
-function joined({ slots, pieces }: Way, { back }: Step, slot: number): number[] {
-  const own = pieces.length;
-  const touching = new Set<number>();
-  for (const { place } of back) if (slots[place] === slot) touching.add(pieces[place] as number);
-  const merged = touching.size === 0 ? pieces : pieces.map((piece) => (touching.has(piece) ? own : piece));
-  return [...merged, own];
+/** One number for the households of the open parts, as long as it stays exact. */
+function keyOf(weights: readonly number[], max: number): number | string {
+  let key = 0;
+  for (const weight of weights) key = key * (max + 1) + weight;
+  return key <= Number.MAX_SAFE_INTEGER ? key : weights.join();
 }
 
-function keyOf({ slots, pieces, weights, opened, centre }: Way): string {
-  return `${String.fromCharCode(...slots, 0x7c, ...canonical(pieces))}${weights.join()},${opened},${centre}`;
+function countOf(ways: Ways): number {
+  let count = 0;
+  for (const own of ways.values()) count += own.size;
+  return count;
+}
+
+/** Drops all but the `most` ways with the best outlook; answers the best outlook among those dropped. */
+function keepBest(ways: Ways, most: number): number {
+  const bounds = [...ways.values()].flatMap((own) => Array.from(own.values(), ({ bound }) => bound));
+  bounds.sort((left, right) => left - right);
+  const limit = bounds[most] as number;
+  // Of those at the limit itself the first ones stay.
+  let places = most - bounds.findIndex((bound) => bound === limit);
+  for (const own of ways.values())
+    for (const [key, way] of own)
+      if (way.bound > limit || (way.bound === limit && places-- <= 0)) own.delete(key);
+  return limit;
 }
