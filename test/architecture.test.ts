@@ -49,6 +49,7 @@ const DOOR: Readonly<Record<string, string>> = {
   'intl-messageformat': 'i18n',
   jszip: 'write',
   linebreak: 'report',
+  munkres: 'plan',
   re2js: 'expression',
   'string-width': 'report',
   tinyglobby: 'read',

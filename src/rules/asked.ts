@@ -1,4 +1,4 @@
-/** Parameters and catalogues that rules of the program ask a pack for; `<scope>` and `<list>` stand for any. */
+/** Parameters and catalogues that the program asks a pack for; `<scope>` and `<list>` stand for any. */
 export const ASKED_PARAMETERS: readonly string[] = [
   'duty-list.<scope>.<list>.count',
   'code.length',
@@ -16,6 +16,9 @@ export const ASKED_CATALOGUES: readonly string[] = [
   'word.assisting-verb',
   'word.responsible-verb',
   'word.placeholder',
+  'word.frame',
+  'word.light',
+  'word.alike',
   'word.self-governance-start',
   'certificate.not-to-issue',
   'code.urban-rural-class',
