@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CellValue } from '../src/model/workbook.ts';
 import { readRecords } from '../src/records/records.ts';
 import { RULES } from '../src/rules/index.ts';
 import { runFileRules } from '../src/rules/runner.ts';
@@ -144,6 +145,44 @@ describe('a list continued on another sheet', () => {
     expect(set.tables[1]?.continues).toEqual({ sheet: '协助清单', row: 2 });
     expect(set.tables[1]?.head).toMatchObject({ from: 'continued', list: 'assist' });
     expect(without(COUNTS, findings)).toEqual([]);
+  });
+
+  const long = (from: number, to: number, spoil: Readonly<Record<number, CellValue | null>> = {}): Cells[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => {
+      const number = from + index;
+      return [number in spoil ? (spoil[number] ?? null) : number, `协助做好第${number}类调查`, '统计局'];
+    });
+  const joined = (before: Cells[], after: Cells[]) =>
+    check({ name: '协助清单', rows: [[ASSIST], HEAD, ...before] }, { name: 'Sheet2', rows: [HEAD, ...after] })
+      .set.tables[1]?.continues !== null;
+
+  it.each<[string, Cells[], Cells[]]>([
+    ['is missing before the break', long(1, 6, { 6: null }), long(7, 12)],
+    ['is missing behind it', long(1, 6), long(7, 12, { 7: null })],
+    ['is missing on both sides', long(1, 6, { 6: null }), long(7, 12, { 7: null })],
+    ['is an error', long(1, 6, { 6: { kind: 'error', code: '#REF!' } }), long(7, 12)],
+    ['is a slip of the finger', long(1, 6, { 6: 66 }), long(7, 12, { 7: 1 })],
+    ['is said twice', long(1, 6), long(7, 12, { 7: 6 })],
+    ['is left out with its item', long(1, 6), long(8, 12)],
+  ])('is one list too where the number next to the break %s', (_, before, after) => {
+    expect(joined(before, after)).toBe(true);
+  });
+
+  it('and an item that is left out at the break is told there', () => {
+    const { findings } = check(
+      { name: '协助清单', rows: [[ASSIST], HEAD, ...long(1, 6)] },
+      { name: 'Sheet2', rows: [HEAD, ...long(8, 12)] },
+    );
+    expect(without(COUNTS, findings)).toEqual(['serial-gap Sheet2!A2']);
+  });
+
+  it.each<[string, Cells[], Cells[]]>([
+    ['begins again, with a slip that would fit', long(1, 3), long(1, 6, { 2: 5 })],
+    ['begins again behind a number that is missing', long(1, 6), long(1, 6, { 1: null })],
+    ['goes on far from where it stopped', long(1, 6), long(31, 36)],
+    ['cannot be told at all', long(1, 3), long(4, 6, { 4: null, 5: null, 6: null })],
+  ])('is not where the numbering %s', (_, before, after) => {
+    expect(joined(before, after)).toBe(false);
   });
 
   it('faults in it are found at its own cells', () => {

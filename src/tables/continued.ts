@@ -8,9 +8,14 @@ import { Outline } from './outline.ts';
 const GOES_ON = /[（(]?续表?[)）]?/gu;
 const BRACKETED = /[（(][^()（）]*\d+[^()（）]*[)）]/gu;
 
+/** Rows on either side of the break that are asked for their number, as one of them may be spoiled. */
+const ASKED = 5;
+/** Items that may be missing at the break. */
+const MISSING = 3;
+
 /**
  * Tables that go on with the list of the table before them, on another sheet or beside it: the same headers,
- * serial numbers that go on, and no title that says otherwise. They take over what that table says it is, and
+ * serial numbers that go on, as most of those near the break have it, and no title that says otherwise. They take over what that table says it is, and
  * the sections it was in.
  */
 export function joinContinued(tables: readonly Table[]): Table[] {
@@ -39,8 +44,7 @@ function addressOf({ sheet, headerRows, columns }: Table): TableAddress {
 function goesOn(before: Table, table: Table): boolean {
   if (table.kind === null || table.kind !== before.kind || headersOf(table) !== headersOf(before))
     return false;
-  const [last, first] = [serialIn(before, before.rows.at(-1)), serialIn(table, table.rows[0])];
-  if (last === null || first !== last + 1) return false;
+  if (!goesOnCounting(before, table)) return false;
   if (table.head.from === 'column') return before.head.from === 'column';
   if (table.head.from === 'file-name' || table.head.from === null) return !hasBandedList(table);
   return table.head.from === 'title' && table.head.list === before.head.list && isSameTitle(before, table);
@@ -59,11 +63,39 @@ function isSameTitle(before: Table, table: Table): boolean {
   return plain(before.head.text) === plain(table.head.text);
 }
 
-/** The serial number of a row, where it is written in digits. */
-function serialIn(table: Table, row: TableRow | undefined): number | null {
-  const column = table.columns.find(({ field }) => field === 'serial')?.column;
-  if (row === undefined || column === undefined) return null;
-  const digits = /^[（(]?(\d{1,4})[)）.、．]?$/u.exec(cellText(row.cells[column - 1]).trim())?.[1];
+function goesOnCounting(before: Table, table: Table): boolean {
+  const [above, below] = [serialsOf(before).slice(-ASKED).reverse(), serialsOf(table).slice(0, ASKED)];
+  const [nearest = null, next = null] = [above[0], below[0]];
+  if (nearest !== null && next === nearest + 1) return true;
+  const [last, first] = [agreed(above, 1), agreed(below, -1)];
+  if (last === null || first === null || first === 1) return false;
+  return first > last && first - last <= 1 + MISSING;
+}
+
+/**
+ * The number of the row next to the break, as most rows make it from their own by counting `step` for each row on the
+ * way; where no two agree, the row nearest to it has the word. `null` when none has a number.
+ */
+function agreed(serials: readonly (number | null)[], step: 1 | -1): number | null {
+  const votes = new Map<number, number>();
+  for (const [distance, serial] of serials.entries()) {
+    if (serial === null) continue;
+    const number = serial + step * distance;
+    votes.set(number, (votes.get(number) ?? 0) + 1);
+  }
+  const most = Math.max(...votes.values());
+  return [...votes].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/** The serial number of each row, where it is written in digits. An item over several rows counts once. */
+function serialsOf({ columns, rows }: Table): (number | null)[] {
+  const column = columns.find(({ field }) => field === 'serial')?.column;
+  if (column === undefined) return [];
+  return rows.filter(({ repeated }) => !repeated.includes(column)).map((row) => serialIn(row, column));
+}
+
+function serialIn({ cells }: TableRow, column: number): number | null {
+  const digits = /^[（(]?(\d{1,4})[)）.、．]?$/u.exec(cellText(cells[column - 1]).trim())?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
