@@ -3,6 +3,7 @@ import type { LocalText, PolicyPack } from './model/policy.ts';
 import type { Fault, Finding, Input, Run, Skip } from './model/run.ts';
 import { byCodeUnit } from './model/text.ts';
 import type { LineShift } from './model/workbook.ts';
+import { withoutEchoes } from './rules/echoes.ts';
 import { type FileOutcome, ruleResults } from './rules/runner.ts';
 
 export interface RunParts {
@@ -14,7 +15,7 @@ export interface RunParts {
 
 /** Puts what was found into one result whose order depends on nothing but the input. */
 export function assembleRun({ version, policy, checked, overall }: RunParts): Run {
-  const outcomes = [...checked.map(({ outcome }) => outcome), overall];
+  const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
   const findings = withLines(numberRepeats(sortFindings(found, inputs)), inputs);

@@ -31,7 +31,6 @@ describe('range', () => {
     const found = await outcomesOf({ check, parameters, tables: [roster('900人')] });
     expect(found.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       '表1!B2 undetermined range.unit',
-      '表1!B2 undetermined range.unit',
     ]);
   });
 

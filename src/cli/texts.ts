@@ -292,6 +292,11 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '{path}：“{found}”是整数除以整数，余数会丢。请把一边写成小数：double(…)。',
     en: '{path}: “{found}” divides whole by whole and would drop the rest. Make one side a decimal: double(…).',
   },
+  'expression-unit': {
+    'zh-CN':
+      '{path}：左边的单位是“{found}”，右边的单位是“{expected}”，不能直接相比或相加。单位不换算，请换一个字段或参数，或让参数用字段的单位。',
+    en: '{path}: the left side counts “{found}”, the right side counts “{expected}”; they cannot be compared or added. Nothing is converted here: choose another field or parameter, or give the parameter the unit of the field.',
+  },
   'expression-joining': {
     'zh-CN': '{path}：“{found}”：加号只用于数字。文字不能相接，请分别比较。',
     en: '{path}: “{found}”: plus is for numbers only. Texts are not joined; compare them one by one.',
@@ -403,8 +408,8 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     en: '{path}: there is no catalogue “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Write it in catalogue.yaml.',
   },
   'other-unit': {
-    'zh-CN': '{path}：参数的单位是“{found}”，字段的单位是“{expected}”，两者不能相比。请换一个字段或参数。',
-    en: '{path}: the parameter counts “{found}”, the field counts “{expected}”; they cannot be compared. Choose another field or parameter.',
+    'zh-CN': '{path}：这里的单位是“{found}”，与它相比的是“{expected}”，两者不能相比。请换一个字段或参数。',
+    en: '{path}: this counts “{found}”, and what it is held against counts “{expected}”; they cannot be compared. Choose another field or parameter.',
   },
   'limit-number': {
     'zh-CN':

@@ -6,6 +6,7 @@ import { type Language, languageOf } from './language.ts';
 import type { PolicyAsked } from './record.ts';
 import { Slip, slip } from './slips.ts';
 import type { Node } from './tree.ts';
+import { inspectUnits } from './units.ts';
 
 const MAX_LENGTH = 4000;
 
@@ -52,6 +53,7 @@ function check(source: string, types: ExpressionTypes): Checked {
   const { valid, error } = program.check();
   if (!valid) throw error;
   inspectTypes(root, source, types);
+  inspectUnits(root, source, types);
   return { root, types, language, reads: readsOf(root, types), run: (context) => program(context) };
 }
 

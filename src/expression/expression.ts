@@ -11,6 +11,11 @@ export interface ExpressionTypes {
   /** Parameters of the pack and of all it extends, on whatever day. */
   readonly parameters: Readonly<Record<string, 'number' | 'text'>>;
   readonly catalogues: readonly string[];
+  /** What fields and parameters count, where it is known. */
+  readonly units?: {
+    readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly parameters: Readonly<Record<string, string>>;
+  };
   /** `flag` where only yes or no will do, as in a condition. */
   readonly gives: 'flag' | 'any';
 }
@@ -70,6 +75,7 @@ export type ExpressionMistakeId =
   | 'expression-condition'
   | 'expression-whole-division'
   | 'expression-joining'
+  | 'expression-unit'
   | 'expression-parameter'
   | 'expression-catalogue'
   | 'expression-literal'

@@ -8,6 +8,8 @@ export type ExpressionScope = 'row' | 'table' | 'city';
 export interface KnownNames {
   readonly parameterTypes: ReadonlyMap<string, 'number' | 'text'>;
   readonly catalogues: readonly string[];
+  /** What parameters count, by id. */
+  readonly parameterUnits: ReadonlyMap<string, string>;
 }
 
 /** Stands for the kind where an expression is about several at once. */
@@ -40,14 +42,22 @@ export function variableOf(kind: string): string {
 
 function baseOf(
   kinds: readonly KindWords[],
-  { parameterTypes, catalogues }: KnownNames,
+  { parameterTypes, parameterUnits, catalogues }: KnownNames,
 ): Omit<ExpressionTypes, 'variables'> {
   const fieldsOf = ({ fields }: KindWords): Record<string, FieldType> =>
     Object.fromEntries(fields.map(({ id, type }) => [id, type] as const));
+  const unitsOf = ({ fields }: KindWords): Record<string, string> =>
+    Object.fromEntries(
+      fields.map(({ id, type, unit }) => [id, unit ?? (type === 'percent' ? '%' : '')] as const),
+    );
   return {
     records: Object.fromEntries(kinds.map((kind) => [kind.id, fieldsOf(kind)] as const)),
     parameters: Object.fromEntries(parameterTypes),
     catalogues,
+    units: {
+      fields: Object.fromEntries(kinds.map((kind) => [kind.id, unitsOf(kind)] as const)),
+      parameters: Object.fromEntries(parameterUnits),
+    },
     gives: 'flag',
   };
 }

@@ -1,8 +1,9 @@
 import type { Operand, RowsOperand, Target, Term } from '../model/check.ts';
 import type { KindWords, Vocabulary } from '../model/policy.ts';
 import { nearest } from '../model/text.ts';
-import { agree, rateUnitOf, unitOf } from '../model/units.ts';
+import { unitClashes } from './check-units.ts';
 import type { CheckDocument, PackDocuments } from './documents.ts';
+import { parameterUnitsIn } from './layers.ts';
 import type { PackMistake } from './pack-error.ts';
 import { layVocabulary, NO_WORDS } from './vocabulary.ts';
 
@@ -49,11 +50,7 @@ function knownIn(layers: readonly PackDocuments[]): Known {
   );
   return {
     kinds: vocabulary.kinds,
-    parameters: new Map(
-      layers.flatMap(
-        ({ parameters }) => parameters?.parameters.map(({ id, unit }) => [id, unit] as const) ?? [],
-      ),
-    ),
+    parameters: parameterUnitsIn(layers),
     catalogues: layers.flatMap(({ catalogue }) => catalogue?.catalogues.map(({ id }) => id) ?? []),
     rules: [],
   };
@@ -106,7 +103,8 @@ function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Co
   for (const [key, id] of operandsIn(check)) {
     named(id, [...known.parameters.keys()], [key], 'unknown-parameter');
   }
-  if (check.method === 'range') checkUnits(check, of, keys, known, complain);
+  for (const { key, found, expected } of unitClashes(check, of, known))
+    complain('other-unit', [...keys, key], { found, expected });
 }
 
 /** Keys that name fields of the check's own kind; `from` and `to` of an interval among them. */
@@ -162,24 +160,4 @@ function saidBy(check: CheckDocument): Keyed<Operand> {
   const keys = ['is', 'parts', 'less', 'before', 'after', 'part', 'whole'] as const;
   const said = check as unknown as Partial<Record<string, Operand | readonly Operand[]>>;
   return keys.flatMap((key) => [said[key] ?? []].flat().map((operand) => [key, operand] as const));
-}
-
-/** 户 against 人 is a slip of whoever wrote the pack. */
-function checkUnits(
-  check: Extract<CheckDocument, { readonly method: 'range' }>,
-  of: readonly string[],
-  keys: Keys,
-  { kinds, parameters }: Known,
-  complain: Complain,
-): void {
-  const units = kinds
-    .filter(({ id }) => of.includes(id))
-    .flatMap(({ fields }) => fields.filter(({ id }) => id === check.field).map(({ unit }) => unit ?? ''));
-  for (const limit of ['min', 'max'] as const) {
-    const unit = parameters.get(check[limit] ?? '');
-    const other = units.find(
-      (own) => unit !== undefined && !agree(unitOf(own).dimension, rateUnitOf(unit).over.dimension),
-    );
-    if (other !== undefined) complain('other-unit', [...keys, limit], { found: unit ?? '', expected: other });
-  }
 }

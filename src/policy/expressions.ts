@@ -2,7 +2,7 @@ import { compileExpression, isMistake } from '../expression/compile.ts';
 import { type ExpressionScope, type KnownNames, typesFor } from '../expression/subjects.ts';
 import type { Vocabulary } from '../model/policy.ts';
 import type { CheckDocument, PackDocuments } from './documents.ts';
-import { parameterTypesIn } from './layers.ts';
+import { parameterTypesIn, parameterUnitsIn } from './layers.ts';
 import { PackError, type Refuse, refuseAtOnce } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 import { layVocabulary, NO_WORDS } from './vocabulary.ts';
@@ -22,6 +22,7 @@ export function checkExpressions(
   );
   const names: KnownNames = {
     parameterTypes: parameterTypesIn(layers),
+    parameterUnits: parameterUnitsIn(layers),
     catalogues: layers.flatMap(({ catalogue }) => catalogue?.catalogues.map(({ id }) => id) ?? []),
   };
   for (const [index, check] of (pack.documents.checks?.checks ?? []).entries()) {

@@ -150,6 +150,12 @@ export function parameterTypesIn(layers: readonly PackDocuments[]): Map<string, 
   return types;
 }
 
+/** Of the topmost layer that names the parameter. */
+export function parameterUnitsIn(layers: readonly PackDocuments[]): Map<string, string> {
+  const parameters = layers.flatMap((layer) => layer.parameters?.parameters ?? []);
+  return new Map(parameters.map(({ id, unit }) => [id, unit] as const));
+}
+
 function toCitation(document: CitationDocument): Citation {
   return { issuer: null, number: null, date: null, clause: null, quote: null, ...document };
 }

@@ -19,7 +19,8 @@ export interface Conditions {
  */
 export function conditionsOf(policy: PolicyPack): Conditions {
   const { parameterTypes } = policy;
-  const names = { parameterTypes, catalogues: [...policy.catalogues.keys()] };
+  // Units were compared when the pack was read.
+  const names = { parameterTypes, parameterUnits: new Map(), catalogues: [...policy.catalogues.keys()] };
   const where = new Map<string, Expression>();
   const holds = new Map<string, Expression>();
   const doubt = new Map<string, Expression>();

@@ -24,8 +24,8 @@ export const floor = defineMethod<'floor', FloorFact, 'below' | 'below-times' | 
       en: '{about}: {field} is {value}, below {times} times {besides}, {floor}, by {gap}.',
     },
     uncertain: {
-      'zh-CN': '{about}：{field}与{besides}有约数，孰高孰低定不了。',
-      en: '{about}: {field} and {besides} are only approximate; which is higher cannot be told.',
+      'zh-CN': '{about}：{field}与{besides}有约数，孰高孰低定不了，请填确切的数字。',
+      en: '{about}: {field} and {besides} are only approximate; which is higher cannot be told. Enter exact numbers.',
     },
     unit: {
       'zh-CN': '{about}：{field}的单位是“{foundUnit}”，{besides}的单位是“{expectedUnit}”，不能相比。',

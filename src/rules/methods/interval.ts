@@ -1,8 +1,8 @@
-import { type WorkingDays, workingDaysBetween } from '../../indicators/working-days.ts';
+import { lengthOf } from '../../indicators/periods.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 import type { Report } from '../define.ts';
-import { type Limit, limitOf } from './bounds.ts';
+import { type Limit, limitOf, shown } from './bounds.ts';
 import { measureOf } from './measuring.ts';
 import { defineMethod } from './method.ts';
 import { setsWith } from './rows.ts';
@@ -22,7 +22,7 @@ const SIDES = [
 ] as const;
 
 /**
- * Days from one date to another, in the unit of the limit: 工作日 by the pack's calendar, or 日. The day it starts
+ * Time from one date to another, in the unit of the limit: 工作日 by the pack's calendar, 日, 月 or 年. The day it starts
  * on is not counted, the day it ends on is.
  */
 export const interval = defineMethod<'interval', IntervalFact, Message>({
@@ -70,16 +70,20 @@ export const interval = defineMethod<'interval', IntervalFact, Message>({
     }
   },
   judge(facts, check, policy, judgement) {
-    for (const [side, key] of SIDES) {
+    const limits = SIDES.flatMap(([side, key]) => {
       const limit = limitOf(policy, check[key]);
       if (limit === null) judgement.skip('parameter-missing', { parameter: check[key] ?? '' });
-      if (!limit) continue;
-      for (const fact of facts) {
+      return limit ? [{ side, key, limit }] : [];
+    });
+    for (const fact of facts) {
+      // What is wrong with the dates themselves is wrong for both limits, and told once.
+      let finding: Report<Message> | null = null;
+      for (const { side, key, limit } of limits) {
         const length = measuredIn(fact, limit, policy);
         if (length !== null) judgement.measure(measureOf(length, key, limit));
-        const finding = findingIn(fact, side, limit, check, policy);
-        if (finding !== null) judgement.report(finding);
+        finding ??= findingIn(fact, side, limit, check, policy);
       }
+      if (finding !== null) judgement.report(finding);
     }
   },
 });
@@ -88,7 +92,7 @@ function measuredIn({ about, from, to, at }: IntervalFact, { unit }: Limit, { ca
   if (from === null || to === null || to < from) return null;
   const length = lengthOf(from, to, unit, calendar);
   if ('uncovered' in length) return null;
-  return { about, at: at[0], low: length.days, high: length.days, unanswered: [] };
+  return { about, at: at[0], low: length.value, high: length.value, unanswered: [] };
 }
 
 function findingIn(
@@ -109,20 +113,13 @@ function findingIn(
   if ('uncovered' in length) {
     return { message: 'uncovered', args: { about, year: String(length.uncovered) }, at, outcome, citation };
   }
-  const gap = side === 'too-short' ? limit - length.days : length.days - limit;
+  const gap = side === 'too-short' ? limit - length.value : length.value - limit;
   if (gap <= 0) return null;
   return {
     message: side,
-    args: { ...args, value: length.days, limit, unit, gap },
+    args: { ...args, value: shown(length.value), limit, unit, gap: shown(gap) },
     at,
-    margin: gap,
+    margin: shown(gap),
     citation,
   };
-}
-
-const DAY = 86_400_000;
-
-function lengthOf(from: string, to: string, unit: string, calendar: PolicyPack['calendar']): WorkingDays {
-  if (unit.includes('工作日')) return workingDaysBetween(from, to, calendar);
-  return { days: Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY) };
 }

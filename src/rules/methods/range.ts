@@ -41,8 +41,9 @@ export const range = defineMethod<'range', RangeFact, Message>({
       en: '{about}: {field} is {value} {unit}, above {limit} {unit} by {gap}; the clause also asks for “{besides}”, which is not given.',
     },
     uncertain: {
-      'zh-CN': '{about}：{field}是约数（{low} 至 {high} {unit}），是否越过 {limit} {unit}定不了。',
-      en: '{about}: {field} is only approximate ({low} to {high} {unit}); whether it passes {limit} {unit} cannot be told.',
+      'zh-CN':
+        '{about}：{field}是约数（{low} 至 {high} {unit}），是否越过 {limit} {unit}定不了，请填确切的数字。',
+      en: '{about}: {field} is only approximate ({low} to {high} {unit}); whether it passes {limit} {unit} cannot be told. Enter the exact number.',
     },
     unit: {
       'zh-CN': '{about}：{field}的单位是“{foundUnit}”，标准的单位是“{unit}”，不能相比。',
@@ -67,18 +68,20 @@ export const range = defineMethod<'range', RangeFact, Message>({
     }
   },
   judge(facts, check, policy, judgement) {
-    for (const [side, parameter] of limitsIn(check)) {
+    const limits = limitsIn(check).flatMap(([side, parameter]) => {
       const limit = limitOf(policy, parameter);
-      if (limit === undefined) continue;
       if (limit === null) judgement.skip('parameter-missing', { parameter: parameter ?? '' });
-      else {
-        for (const fact of facts) {
-          const measured = measuredIn(fact, limit);
-          if (measured !== null) judgement.measure(measureOf(measured, SIDE[side], limit));
-          const finding = findingIn(fact, side, limit, check.field);
-          if (finding !== null) judgement.report(finding);
-        }
+      return limit ? [{ side, limit }] : [];
+    });
+    for (const fact of facts) {
+      // A number in another unit, or only approximate, is so for both limits: one cell, one finding.
+      let finding: Report<Message> | null = null;
+      for (const { side, limit } of limits) {
+        const measured = measuredIn(fact, limit);
+        if (measured !== null) judgement.measure(measureOf(measured, SIDE[side], limit));
+        finding ??= findingIn(fact, side, limit, check.field);
       }
+      if (finding !== null) judgement.report(finding);
     }
   },
 });
