@@ -10,7 +10,7 @@ import { type FileOutcome, runFileRules } from './rules/runner.ts';
 import { findTables } from './tables/tables.ts';
 
 /** What is the same for every file of a run. Plain data, as it may have to pass to another thread. */
-export interface CheckTask extends Reading {
+export interface CheckSettings extends Reading {
   readonly policy: PolicyPack;
   readonly pins: Pins;
 }
@@ -26,17 +26,17 @@ export interface CheckedFile {
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
 export async function checkFile(
   file: InputFile,
-  task: CheckTask,
+  settings: CheckSettings,
   rules: readonly Rule[],
 ): Promise<CheckedFile> {
-  const opened = file.skipped === null ? await openFile(file, task) : null;
-  return await checkOpened(file, opened, task, rules);
+  const opened = file.skipped === null ? await openFile(file, settings) : null;
+  return await checkOpened(file, opened, settings, rules);
 }
 
 export async function checkOpened(
   file: InputFile,
   opened: OpenedFile | null,
-  { policy, pins }: CheckTask,
+  { policy, pins }: CheckSettings,
   rules: readonly Rule[],
 ): Promise<CheckedFile> {
   const blank: Input = {

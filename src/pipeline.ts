@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type CheckedFile, type CheckTask, checkOpened, faultOf, reasonOf } from './check-file.ts';
+import { type CheckedFile, type CheckSettings, checkOpened, faultOf, reasonOf } from './check-file.ts';
 import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
@@ -44,17 +44,17 @@ export { listInputs, termsOf };
 export async function check(request: CheckRequest): Promise<Run> {
   const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS } = request;
   const onProgress = (done: number, file: InputFile) => request.onProgress?.(done, files.length, file.path);
-  const task: CheckTask = { policy, limits, encoding, pins };
+  const settings: CheckSettings = { policy, limits, encoding, pins };
   const checked =
     request.threads !== undefined && request.threads > 1
       ? await (await import('./threads/threads.ts')).checkInThreads(
           files,
-          task,
+          settings,
           rules,
           request.threads,
           onProgress,
         )
-      : await checkHere(files, task, rules, onProgress);
+      : await checkHere(files, settings, rules, onProgress);
   refuseUnusedPins(checked.flatMap((file) => file.pins));
   const overall = runSetRules(
     rules,
@@ -67,13 +67,13 @@ export async function check(request: CheckRequest): Promise<Run> {
 /** One file after another, in this thread. */
 async function checkHere(
   files: readonly InputFile[],
-  task: CheckTask,
+  settings: CheckSettings,
   rules: readonly Rule[],
   onProgress: (done: number, file: InputFile) => void,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for await (const [file, opened] of openAhead(files, task)) {
-    checked.push(await checkOpened(file, opened, task, rules));
+  for await (const [file, opened] of openAhead(files, settings)) {
+    checked.push(await checkOpened(file, opened, settings, rules));
     // Signals and answers of readers are heard between files only.
     await nextTurn();
     onProgress(checked.length, file);

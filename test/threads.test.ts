@@ -23,7 +23,12 @@ parentPort.on('message', ({ path }) => {
 });`;
 
 const DYING_ENTRY = new URL(`data:text/javascript,${encodeURIComponent(DYING)}`);
-const taskWith = (policy: PolicyPack) => ({ policy, limits: DEFAULT_LIMITS, encoding: null, pins: NO_PINS });
+const settingsWith = (policy: PolicyPack) => ({
+  policy,
+  limits: DEFAULT_LIMITS,
+  encoding: null,
+  pins: NO_PINS,
+});
 
 describe('files checked in threads', () => {
   let policy: PolicyPack;
@@ -50,7 +55,7 @@ describe('files checked in threads', () => {
     const bytes = () => Promise.reject(Object.assign(new Error('denied'), { code: 'EACCES' }));
     const lost: InputFile = { path: '打不开.xlsx', absolute: '', skipped: null, bytes };
     const rules = await rulesOf(policy);
-    const [checked] = await checkInThreads([lost], taskWith(policy), rules, 1, () => {}, DYING_ENTRY);
+    const [checked] = await checkInThreads([lost], settingsWith(policy), rules, 1, () => {}, DYING_ENTRY);
     const found = checked?.outcome.findings.map(({ rule, message }) => [rule, message.id]);
     expect(found).toEqual([['file-unreadable', 'no-access']]);
   });
@@ -65,7 +70,7 @@ describe('files checked in threads', () => {
     }));
     const seen: number[] = [];
     const onProgress = (done: number) => seen.push(done);
-    const checked = await checkInThreads(files, taskWith(policy), [], 1, onProgress, DYING_ENTRY);
+    const checked = await checkInThreads(files, settingsWith(policy), [], 1, onProgress, DYING_ENTRY);
     expect(seen).toEqual([1, 2, 3, 4]);
     expect(checked.map(({ input }) => input.path)).toEqual(names);
     expect(checked.map(({ outcome }) => outcome.faults.map(({ file }) => file))).toEqual([

@@ -10,6 +10,7 @@ import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
 import { say, sayPackError } from './say.ts';
+import { addStaff } from './staff-program.ts';
 import type { TablesOptions } from './tables.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
@@ -109,6 +110,7 @@ function programFor(locale: Locale): Command {
     });
   addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
   addLayout(configure(program.command('layout')), configure, t, locale);
+  addStaff(configure(program.command('staff')), t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type CheckedFile, type CheckTask, checkFile, checkOpened } from '../check-file.ts';
+import { type CheckedFile, type CheckSettings, checkFile, checkOpened } from '../check-file.ts';
 import type { InputFile } from '../read/inputs.ts';
 import type { Rule } from '../rules/define.ts';
 import type { FileToCheck } from './messages.ts';
@@ -13,7 +13,7 @@ const ENTRY = new URL('./thread.js', import.meta.url);
  */
 export async function checkInThreads(
   files: readonly InputFile[],
-  task: CheckTask,
+  settings: CheckSettings,
   rules: readonly Rule[],
   count: number,
   onProgress: (done: number, file: InputFile) => void,
@@ -23,12 +23,12 @@ export async function checkInThreads(
   let next = 0;
   let done = 0;
   const takeFiles = async () => {
-    let thread = new CheckThread(task, entry);
+    let thread = new CheckThread(settings, entry);
     while (next < files.length) {
       const index = next++;
       const file = files[index] as InputFile;
-      if (thread.isDead) thread = new CheckThread(task, entry);
-      checked[index] = await checkWith(thread, file, task, rules);
+      if (thread.isDead) thread = new CheckThread(settings, entry);
+      checked[index] = await checkWith(thread, file, settings, rules);
       onProgress(++done, file);
     }
     thread.end();
@@ -40,21 +40,21 @@ export async function checkInThreads(
 async function checkWith(
   thread: CheckThread,
   file: InputFile,
-  task: CheckTask,
+  settings: CheckSettings,
   rules: readonly Rule[],
 ): Promise<CheckedFile> {
-  if (file.skipped !== null) return await checkFile(file, task, rules);
+  if (file.skipped !== null) return await checkFile(file, settings, rules);
   let bytes: Buffer;
   try {
     bytes = await file.bytes();
   } catch (error) {
-    return await checkFile({ ...file, bytes: () => Promise.reject(error) }, task, rules);
+    return await checkFile({ ...file, bytes: () => Promise.reject(error) }, settings, rules);
   }
   try {
     return await thread.check(file.path, bytes);
   } catch (error) {
     const opened = { bytes: bytes.length, sha256: null, workbook: () => Promise.reject(error) };
-    return await checkOpened(file, opened, task, rules);
+    return await checkOpened(file, opened, settings, rules);
   }
 }
 
@@ -63,8 +63,8 @@ class CheckThread {
   private pending: Pending | null = null;
   isDead = false;
 
-  constructor(task: CheckTask, entry: URL) {
-    this.worker = new Worker(entry, { workerData: task });
+  constructor(settings: CheckSettings, entry: URL) {
+    this.worker = new Worker(entry, { workerData: settings });
     this.worker.on('message', (checked: CheckedFile) => this.pending?.resolve(checked));
     this.worker.on('error', (error) => this.die(error));
     this.worker.on('exit', (code) => this.die(new Error(`a thread ended with ${code}`)));
