@@ -13,6 +13,8 @@ import { findTables } from './tables/tables.ts';
 export interface CheckSettings extends Reading {
   readonly policy: PolicyPack;
   readonly pins: Pins;
+  /** Whether rules leave the numbers they hold against parameters; they do not where nothing is said. */
+  readonly measures?: boolean;
 }
 
 /** What one file gave. Plain data too. */

@@ -32,6 +32,8 @@ export interface CheckRequest extends ReadingChoices {
   readonly version: string;
   /** Threads that check files side by side; the result is the same for any number. One, this one, by default. */
   readonly threads?: number;
+  /** Whether `rules` leave measures; the run then carries them, even if there are none. */
+  readonly measures?: boolean;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -44,7 +46,8 @@ export { listInputs, termsOf };
 export async function check(request: CheckRequest): Promise<Run> {
   const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS } = request;
   const onProgress = (done: number, file: InputFile) => request.onProgress?.(done, files.length, file.path);
-  const settings: CheckSettings = { policy, limits, encoding, pins };
+  const measures = request.measures === true;
+  const settings: CheckSettings = { policy, limits, encoding, pins, measures };
   const checked =
     request.threads !== undefined && request.threads > 1
       ? await (await import('./threads/threads.ts')).checkInThreads(
@@ -61,7 +64,7 @@ export async function check(request: CheckRequest): Promise<Run> {
     checked.map(({ outcome }) => outcome),
     policy,
   );
-  return assembleRun({ version, policy, checked, overall });
+  return assembleRun({ version, policy, checked, overall, measures });
 }
 
 /** One file after another, in this thread. */

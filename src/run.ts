@@ -11,10 +11,11 @@ export interface RunParts {
   readonly policy: PolicyPack;
   readonly checked: readonly { readonly input: Input; readonly outcome: FileOutcome }[];
   readonly overall: FileOutcome;
+  readonly measures?: boolean;
 }
 
 /** Puts what was found into one result whose order depends on nothing but the input. */
-export function assembleRun({ version, policy, checked, overall }: RunParts): Run {
+export function assembleRun({ version, policy, checked, overall, measures: asked = false }: RunParts): Run {
   const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
@@ -38,7 +39,7 @@ export function assembleRun({ version, policy, checked, overall }: RunParts): Ru
     faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
     figures: figuresOf(inputs, findings),
     rankings: outcomes.flatMap((outcome) => outcome.rankings),
-    ...(measures.length === 0 ? {} : { measures }),
+    ...(asked || measures.length > 0 ? { measures } : {}),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };
 }

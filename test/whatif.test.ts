@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,7 +48,7 @@ describe('jianfu whatif', () => {
     ]);
   });
 
-  it('says what can be tried, and that a file is no report with measures', () => {
+  it('says what can be tried', () => {
     const made = folder();
     const unknown = jianfu([
       'whatif',
@@ -60,8 +60,93 @@ describe('jianfu whatif', () => {
     ]);
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain('您是不是想写“community.households.split-above”？');
-    writeFileSync(path.join(made, 'r.json'), '{}');
-    expect(jianfu(['whatif', path.join(made, 'r.json'), ...SET])).toMatchObject({ code: 2, stdout: '' });
     expect(jianfu(['whatif', made, '--set', 'a=5..1']).code).toBe(2);
+  });
+
+  describe('from a saved report', () => {
+    const save = (made: string, ...more: string[]) => {
+      const report = path.join(made, 'report.json');
+      jianfu([
+        'check',
+        path.join(made, '名册.csv'),
+        '--policy',
+        'hohhot',
+        `--out`,
+        `json=${report}`,
+        ...more,
+      ]);
+      return report;
+    };
+    const ASK = ['--set', 'community.households.split-above=3000..5000:500', '--out', 'json'];
+
+    it('says the same as from the files, and needs none of them', () => {
+      const made = folder();
+      const fromFiles = jianfu(['whatif', made, '--policy', 'hohhot', ...ASK]).stdout;
+      const report = save(made, '--measures');
+      rmSync(path.join(made, '名册.csv'));
+      const fromReport = jianfu(['whatif', '--report', report, ...ASK]);
+      expect(fromReport.code).toBe(0);
+      expect(JSON.parse(fromReport.stdout)).toEqual(JSON.parse(fromFiles));
+      expect(jianfu(['whatif', '--report', report, ...ASK.slice(0, 2)]).stdout).toContain(
+        '政策包：base → national → hohhot，按 2026-11-21 有效的条文',
+      );
+    });
+
+    it('carries the limit and the room that is left, the same for any number of threads', () => {
+      const made = folder();
+      const { measures } = JSON.parse(readFileSync(save(made, '--measures'), 'utf8'));
+      const split = measures.filter(({ rule }: { rule: string }) => rule === 'community-size-split');
+      expect(split.map(({ low, limit, margin }: Record<string, number>) => [low, limit, margin])).toEqual([
+        [4200, 4000, -200],
+        [4000, 4000, 0],
+        [3500, 4000, 500],
+        [3600, 4000, 400],
+      ]);
+      expect(JSON.parse(readFileSync(save(made, '--measures', '--jobs', '2'), 'utf8')).measures).toEqual(
+        measures,
+      );
+    });
+
+    it.each([
+      ['no JSON', 'not json', '不是 jianfu check 写出的 JSON 报告'],
+      ['JSON of something else', '[1, 2]', '不是 jianfu check 写出的 JSON 报告'],
+      ['a report of another make', '{"schemaVersion": 1, "tool": {"name": "x"}}', '不是 jianfu check 写出的'],
+      [
+        'a report without measures',
+        '{"schemaVersion": 1, "tool": {"name": "jianfu"}}',
+        '没有与界限比较过的数字',
+      ],
+    ])('refuses %s', (_, text, sentence) => {
+      const report = path.join(folder(), 'r.json');
+      writeFileSync(report, text);
+      const { code, stdout, stderr } = jianfu(['whatif', '--report', report, ...ASK]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(sentence);
+    });
+
+    it('refuses a report that was edited, with the place', () => {
+      const report = save(folder(), '--measures');
+      const run = JSON.parse(readFileSync(report, 'utf8'));
+      const broken = (change: Record<string, unknown>) => {
+        const measures = run.measures.map((one: object, at: number) =>
+          at === 1 ? { ...one, ...change } : one,
+        );
+        writeFileSync(report, JSON.stringify({ ...run, measures }));
+        return jianfu(['whatif', '--report', report, ...ASK]);
+      };
+      expect(broken({ low: '4200' }).stderr).toContain('measures[1].low 写的是 "4200"');
+      expect(broken({ side: 'maximum' }).stderr).toContain('measures[1].side 写的是 "maximum"');
+      expect(broken({ high: 1, low: 2 }).stderr).toContain('measures[1].high');
+      expect(broken({ at: null }).stderr).toContain('measures[1].at.file');
+    });
+
+    it('is asked for alone, and must be there', () => {
+      const made = folder();
+      expect(jianfu(['whatif', made, '--report', 'r.json', ...ASK]).stderr).toContain('只能给一样');
+      expect(jianfu(['whatif', '--report', path.join(made, 'none.json'), ...ASK]).stderr).toContain('ENOENT');
+      expect(jianfu(['whatif', ...ASK]).code).toBe(2);
+      const unasked = save(made);
+      expect(jianfu(['whatif', '--report', unasked, ...ASK]).stderr).toContain('--measures');
+    });
   });
 });

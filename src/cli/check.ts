@@ -29,6 +29,7 @@ export interface CheckOptions extends PinOptions {
   readonly limit: readonly string[];
   readonly encoding?: string;
   readonly jobs: string;
+  readonly measures?: boolean;
 }
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -59,15 +60,17 @@ export async function checkCommand(
     outputs,
     files.map(({ absolute }) => absolute),
   );
+  const measures = options.measures === true;
   const progress = progressLine(process.stderr, options.quiet !== true, locale);
   const run = await check({
     files,
     policy,
-    rules: await rulesOf(policy),
+    rules: await rulesOf(policy, { measures }),
     version: version(),
     limits,
     encoding,
     pins,
+    measures,
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
   }).finally(progress.clear);

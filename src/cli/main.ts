@@ -99,7 +99,8 @@ function programFor(locale: Locale): Command {
     });
   configure(program.command('whatif'))
     .description(t(WHATIF_WORDS.whatif))
-    .argument('<paths...>', t(TEXTS.paths))
+    .argument('[paths...]', t(TEXTS.paths))
+    .option('--report <path>', t(WHATIF_WORDS.report))
     .option('--set <id=values>', t(WHATIF_WORDS.set), collect, [])
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
@@ -163,6 +164,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
+    .option('--measures', t(TEXTS.measures))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

@@ -53,6 +53,10 @@ export const TEXTS = {
     'zh-CN': '文本文件的编码：utf-8|gb18030（gbk）|utf-16le|utf-16be|big5；不写则自动识别',
     en: 'encoding of text files: utf-8|gb18030 (gbk)|utf-16le|utf-16be|big5; told by itself if left out',
   },
+  measures: {
+    'zh-CN': 'JSON 报告里带上与每个界限比较过的数字，供 whatif --report 使用',
+    en: 'put every number that was held against a limit into the JSON report, for whatif --report',
+  },
   jobs: {
     'zh-CN': '同时用几个线程检查文件：auto 或个数；结果与个数无关',
     en: 'threads that check files side by side: auto or a number; the result is the same for any',

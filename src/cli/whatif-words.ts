@@ -19,10 +19,33 @@ export const WHATIF_WORDS = {
       '这些文件里没有与参数“{found}”比较过的数字。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}{expected, select, none {没有可以试的参数。} other {可以试的：{expected}。}}',
     en: 'No number in these files was held against “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} {expected, select, none {There is no parameter to try.} other {Known: {expected}.}}',
   },
-  noMeasures: {
-    'zh-CN': '“{path}”不是带有比较数字（measures）的 JSON 报告。请直接给出报送的文件或文件夹。',
-    en: '“{path}” is not a JSON report with measures. Name the submitted files or their folder instead.',
+  report: {
+    'zh-CN': '用 check --measures --out json=文件 存下的报告，不再读报送的文件',
+    en: 'a report saved by check --measures --out json=FILE; the submitted files are not read again',
   },
+  reportOrPaths: {
+    'zh-CN': '--report 和报送的文件只能给一样：报告里的数字已经是读过的。',
+    en: 'Give either --report or files: the numbers of a report have been read already.',
+  },
+  cannotRead: {
+    'zh-CN': '打不开报告“{path}”（{code}）。请核对路径。',
+    en: 'The report “{path}” cannot be opened ({code}). Check the path.',
+  },
+  noReport: {
+    'zh-CN':
+      '“{path}”不是 jianfu check 写出的 JSON 报告。请先运行：jianfu check 报送/ --measures --out json=报告.json',
+    en: '“{path}” is no JSON report of jianfu check. First run: jianfu check FOLDER/ --measures --out json=report.json',
+  },
+  noMeasures: {
+    'zh-CN':
+      '报告“{path}”里没有与界限比较过的数字（measures）。请重新运行：jianfu check 报送/ --measures --out json=报告.json',
+    en: 'The report “{path}” has no measures. Run again: jianfu check FOLDER/ --measures --out json=report.json',
+  },
+  brokenMeasure: {
+    'zh-CN': '报告“{path}”的 {place} 写的是 {found}，读不懂，可能被改动过。请重新生成报告。',
+    en: 'In the report “{path}”, {place} is {found}, which makes no sense; it may have been edited. Make the report again.',
+  },
+  from: { 'zh-CN': '政策包：{packs}，按 {day} 有效的条文', en: 'Policy: {packs}, as in force on {day}' },
   trials: { 'zh-CN': '各取值下的结果', en: 'What each value gives' },
   fail: { 'zh-CN': '不达标', en: 'Fail' },
   open: { 'zh-CN': '定不了', en: 'Open' },

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type FlipPoint, flipPoints, type Sweep, type Trial, trialsOf } from '../indicators/sweep.ts';
 import type { Locale } from '../model/policy.ts';
-import type { Measure } from '../model/run.ts';
 import { nearest } from '../model/text.ts';
 import { check, listInputs } from '../pipeline.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
@@ -9,6 +7,7 @@ import { rulesOf } from '../rules/rules-of.ts';
 import { parseDay } from './check.ts';
 import { version } from './home.ts';
 import { policyOf } from './policy.ts';
+import { readSavedMeasures, type SavedMeasures } from './saved-run.ts';
 import { say } from './say.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
@@ -20,6 +19,8 @@ export interface WhatifOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly out: readonly string[];
+  /** A JSON report of `check --measures`, in place of paths. */
+  readonly report?: string;
 }
 
 const MAX_TRIALS = 1000;
@@ -35,7 +36,7 @@ export async function whatifCommand(
   const trials = sweeps.reduce((count, { values }) => count * values.length, 1);
   if (trials > MAX_TRIALS)
     throw new UsageError(WHATIF_WORDS.tooMany, { found: trials, expected: MAX_TRIALS });
-  const measures = await measuresOf(paths, options);
+  const { packs, asOf, measures } = await measuresOf(paths, options);
   const known = [...new Set(measures.map(({ parameter }) => parameter))];
   for (const { parameter } of sweeps) {
     if (known.includes(parameter)) continue;
@@ -47,11 +48,17 @@ export async function whatifCommand(
     });
   }
   const facts = {
+    packs: packs.map(({ id }) => id),
+    asOf,
     parameters: sweeps.map(({ parameter }) => parameter),
     trials: trialsOf(measures, sweeps),
     flips: sweeps.flatMap((sweep) => flipPoints(measures, sweep)),
   };
-  await tell({ facts, blocks: blocksOf(sweeps, facts.trials, facts.flips, locale) }, options.out);
+  const from = say(WHATIF_WORDS.from, locale, { packs: facts.packs.join(' → '), day: asOf });
+  await tell(
+    { facts, blocks: [line(from), ...blocksOf(sweeps, facts.trials, facts.flips, locale)] },
+    options.out,
+  );
   return 0;
 }
 
@@ -73,29 +80,21 @@ function parseSweep(text: string): Sweep {
   };
 }
 
-/** From a saved JSON report if it holds them, else from one run over the files. */
+/** From a saved report, whose files are not looked at again; else from one run over the files. */
 async function measuresOf(
   paths: readonly string[],
-  { policy: asked, asOf }: WhatifOptions,
-): Promise<readonly Measure[]> {
-  const [only = ''] = paths;
-  if (paths.length === 1 && only.endsWith('.json')) return savedMeasures(only);
+  { policy: asked, asOf, report }: WhatifOptions,
+): Promise<SavedMeasures> {
+  if (report !== undefined && paths.length > 0) throw new UsageError(WHATIF_WORDS.reportOrPaths);
+  if (report !== undefined) return readSavedMeasures(report);
+  if (paths.length === 0) throw new UsageError(TEXTS.missingArgument, { found: 'paths' });
   const policy = await policyOf(asked, parseDay(asOf));
   const { files, missing } = await listInputs(paths);
   const [absent] = missing;
   if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
   const rules = await rulesOf(policy, { measures: true });
-  return (await check({ files, policy, rules, version: version() })).measures ?? [];
-}
-
-function savedMeasures(path: string): readonly Measure[] {
-  try {
-    const { measures } = JSON.parse(readFileSync(path, 'utf8')) as { readonly measures?: readonly Measure[] };
-    if (Array.isArray(measures)) return measures;
-  } catch {
-    // Told below: whatever it is, it is no report with measures.
-  }
-  throw new UsageError(WHATIF_WORDS.noMeasures, { path });
+  const run = await check({ files, policy, rules, version: version(), measures: true });
+  return { packs: run.packs, asOf: run.asOf, measures: run.measures ?? [] };
 }
 
 function blocksOf(

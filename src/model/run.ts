@@ -102,6 +102,10 @@ export interface Measure {
   readonly low: number;
   readonly high: number;
   readonly unit: string;
+  /** The value in force. */
+  readonly limit: number;
+  /** Room that is left up to the limit, by the end that is nearer to breaking it; below 0 beyond it. */
+  readonly margin: number;
   /** What was measured: a community, a table, a group. */
   readonly about: string;
   readonly at: Pick<Origin, 'file' | 'sheet' | 'a1'>;

@@ -5,7 +5,7 @@ import type { FileToCheck } from './messages.ts';
 
 /** The other side of `threads.ts`: checks the files it is sent, one at a time, and answers with what each gave. */
 const settings = workerData as CheckSettings;
-const rules = await rulesOf(settings.policy);
+const rules = await rulesOf(settings.policy, { measures: settings.measures === true });
 
 parentPort?.on('message', async ({ path, bytes }: FileToCheck) => {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,6 +1,6 @@
 import type { Origin } from '../../model/origin.ts';
 import type { Measure } from '../../model/run.ts';
-import type { Limit } from './bounds.ts';
+import { type Limit, shown } from './bounds.ts';
 
 interface Measured {
   readonly about: string;
@@ -15,7 +15,21 @@ interface Measured {
 export function measureOf(
   { about, at: { file, sheet, a1 }, low, high, unanswered }: Measured,
   side: Measure['side'],
-  { parameter, unit }: Limit,
+  { parameter, unit, value: limit }: Limit,
 ): Omit<Measure, 'rule'> {
-  return { parameter, side, low, high, unit, about, at: { file, sheet, a1 }, open: unanswered.length > 0 };
+  const margin = shown(marginOf(side, low, high, limit));
+  const place = { file, sheet, a1 };
+  return { parameter, side, low, high, unit, limit, margin, about, at: place, open: unanswered.length > 0 };
+}
+
+function marginOf(side: Measure['side'], low: number, high: number, limit: number): number {
+  switch (side) {
+    case 'min':
+    case 'target':
+      return low - limit;
+    case 'max':
+      return limit - high;
+    case 'equals':
+      return 0 - Math.max(Math.abs(low - limit), Math.abs(high - limit));
+  }
 }
