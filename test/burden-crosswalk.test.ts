@@ -7,11 +7,14 @@ import { policyOf } from '../src/cli/policy.ts';
 import type { BurdenChange, ListedItem } from '../src/model/burden.ts';
 import { foldText } from '../src/model/text.ts';
 import { crosswalk } from '../src/plan/burden/crosswalk.ts';
+import { EssenceReader } from '../src/plan/burden/essence.ts';
 import { type Phrasing, phrasingOf } from '../src/plan/burden/phrasing.ts';
 
 let phrasing: Phrasing;
+let reader: EssenceReader;
 beforeAll(async () => {
   phrasing = phrasingOf((await policyOf('base', null)).catalogues);
+  reader = new EssenceReader(phrasing);
 });
 
 /** `list: text`, or `text` alone for an item one assists with. */
@@ -47,7 +50,7 @@ function told(
   after: readonly string[],
   decisions: Parameters<typeof crosswalk>[2] = [],
 ): string[] {
-  const changes = crosswalk({ before: items(...before), after: items(...after) }, phrasing, decisions);
+  const changes = crosswalk({ before: items(...before), after: items(...after) }, reader, decisions);
   return changes.map(line);
 }
 
@@ -155,7 +158,7 @@ describe('whatever the lists', () => {
     fc.assert(
       fc.property(list, list, (before, after) => {
         const versions = { before: items(...before), after: items(...after) };
-        const changes = crosswalk(versions, phrasing);
+        const changes = crosswalk(versions, reader);
         const seen = (side: 'before' | 'after') =>
           changes.flatMap((change) => change[side]).map(({ at }) => at.a1);
         expect(seen('before').sort()).toEqual(versions.before.map(({ at }) => at.a1).sort());
@@ -169,7 +172,7 @@ describe('whatever the lists', () => {
     fc.assert(
       fc.property(list, (texts) => {
         const versions = { before: items(...texts), after: items(...texts) };
-        expect(crosswalk(versions, phrasing).every(({ kind }) => kind === 'kept')).toBe(true);
+        expect(crosswalk(versions, reader).every(({ kind }) => kind === 'kept')).toBe(true);
       }),
       { numRuns: 100 },
     );

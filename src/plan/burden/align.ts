@@ -111,18 +111,47 @@ function decidedPairs(
   const refused = new Set(
     decisions.filter(({ same }) => !same).map((pair) => pairKey(pair.before, pair.after)),
   );
-  const links: Link[] = [];
-  const taken = new Set<number>();
-  for (const decision of decisions.filter(({ same }) => same)) {
-    const left = before.findIndex(({ key }, index) => key === decision.before && !taken.has(index));
-    const right = after.findIndex(({ key }, index) => key === decision.after && !taken.has(-index - 1));
-    if (left === -1 || right === -1) continue;
-    taken.add(left).add(-right - 1);
-    links.push({ before: [left], after: [right], score: 1, reason: 'reviewed', certain: true });
-  }
+  const links = joinedDecisions(
+    before,
+    after,
+    decisions.filter(({ same }) => same),
+  );
   return { links, isRefused: (one, other) => refused.has(pairKey(one.key, other.key)) };
 }
 
 function pairKey(before: string, after: string): string {
   return `${before}\n${after}`;
+}
+
+/** Decisions that share an item are one link: three items that were joined are three pairs. */
+function joinedDecisions(
+  before: readonly ListedItem[],
+  after: readonly ListedItem[],
+  decisions: readonly PairDecision[],
+): Link[] {
+  let groups: { before: Set<number>; after: Set<number> }[] = [];
+  const places = { before: firstPlaces(before), after: firstPlaces(after) };
+  for (const decision of decisions) {
+    const [left, right] = [places.before.get(decision.before), places.after.get(decision.after)];
+    if (left === undefined || right === undefined) continue;
+    const touched = groups.filter((group) => group.before.has(left) || group.after.has(right));
+    const joined = {
+      before: new Set([left, ...touched.flatMap((group) => [...group.before])]),
+      after: new Set([right, ...touched.flatMap((group) => [...group.after])]),
+    };
+    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  }
+  return groups.map((group) => ({
+    before: [...group.before].sort((left, right) => left - right),
+    after: [...group.after].sort((left, right) => left - right),
+    score: 1,
+    reason: 'reviewed',
+    certain: true,
+  }));
+}
+
+function firstPlaces(items: readonly ListedItem[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, { key }] of items.entries()) if (!places.has(key)) places.set(key, index);
+  return places;
 }

@@ -1,8 +1,7 @@
 import type { BurdenChange, ChangeKind, ChangeReason, ListedItem, PairDecision } from '../../model/burden.ts';
 import { roundHalfUp } from '../../model/units.ts';
 import { align, type Link } from './align.ts';
-import { EssenceReader } from './essence.ts';
-import type { Phrasing } from './phrasing.ts';
+import type { EssenceReader } from './essence.ts';
 import { roleOf } from './roles.ts';
 
 /** Both versions of the lists of one unit. */
@@ -17,10 +16,9 @@ export interface Versions {
  */
 export function crosswalk(
   versions: Versions,
-  phrasing: Phrasing,
+  reader: EssenceReader,
   decisions: readonly PairDecision[] = [],
 ): BurdenChange[] {
-  const reader = new EssenceReader(phrasing);
   const alignOn = (before: readonly ListedItem[], after: readonly ListedItem[]) =>
     changesOf(before, after, align(before, after, reader, decisions));
   const on = (items: readonly ListedItem[], group: string) => items.filter((item) => groupOf(item) === group);

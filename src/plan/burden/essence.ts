@@ -17,6 +17,8 @@ const LIGHT_WEIGHT = 1 / 3;
 /** Numbers the pairs of characters it meets, so that comparing is counting. */
 export class EssenceReader {
   private readonly numbers = new Map<string, number>();
+  /** A city writes the same item hundreds of times. */
+  private readonly known = new Map<string, Essence>();
 
   constructor(private readonly phrasing: Phrasing) {}
 
@@ -25,6 +27,14 @@ export class EssenceReader {
   }
 
   read(key: string): Essence {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const essence = this.readNew(key);
+    this.known.set(key, essence);
+    return essence;
+  }
+
+  private readNew(key: string): Essence {
     const runs = contentOf(key, this.phrasing);
     // 其他有关事项 is all frame: then the words themselves are what there is.
     const content = runs.length > 0 ? runs : [[{ text: key, isLight: false }]];

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import type { Locale, LocalText } from '../model/policy.ts';
+import { DIFF_TEXTS } from './burden-words.ts';
+import type { DiffOptions } from './diff.ts';
+import { TEXTS } from './texts.ts';
+
+type Collect = (value: string, all: readonly string[]) => string[];
+
+/** `jianfu diff` with its options. */
+export function addDiff(
+  command: Command,
+  t: (text: LocalText) => string,
+  collect: Collect,
+  policy: string,
+  locale: Locale,
+): Command {
+  return withVersions(command, t, collect, policy)
+    .description(t(DIFF_TEXTS.diff))
+    .option('--review <file.xlsx>', t(DIFF_TEXTS.review))
+    .option('--force', t(DIFF_TEXTS.force))
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diffCommand } = await import('./diff.ts');
+      process.exitCode = await diffCommand([before, after], options, locale);
+    });
+}
+
+function withVersions(
+  command: Command,
+  t: (text: LocalText) => string,
+  collect: Collect,
+  policy: string,
+): Command {
+  return command
+    .argument('<before>', t(DIFF_TEXTS.before))
+    .argument('<after>', t(DIFF_TEXTS.after))
+    .option('--policy <id>', t(TEXTS.policy), policy)
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--before-sheet <name>', t(DIFF_TEXTS.beforeSheet), collect, [])
+    .option('--after-sheet <name>', t(DIFF_TEXTS.afterSheet), collect, [])
+    .option('--reviewed <file>', t(DIFF_TEXTS.reviewed), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), collect, []);
+}

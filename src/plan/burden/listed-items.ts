@@ -1,0 +1,71 @@
+import type { ListedItem } from '../../model/burden.ts';
+import type { Dataset, DutyItem } from '../../model/dataset.ts';
+import { foldText } from '../../model/text.ts';
+import { unitOfFile } from './unit-names.ts';
+
+/** The lists of one unit in one version. */
+export interface UnitLists {
+  readonly unit: string;
+  /** The folder the unit's files lie in, relative to what was named; empty for the top. */
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly items: readonly ListedItem[];
+  /** Files of the unit that hold the same list: which of them counts, nobody says. */
+  readonly rivals: readonly string[];
+}
+
+/** Duty items of one version by unit, in the order of the files. Files without a duty list are left out. */
+export function unitListsOf(datasets: readonly Dataset[]): UnitLists[] {
+  const units = new Map<string, { folder: string; unit: string; datasets: Dataset[] }>();
+  for (const dataset of datasets) {
+    if (dataset.dutyLists.every(({ items }) => items.length === 0)) continue;
+    const folder = dataset.file.split('/').slice(0, -1).join('/');
+    const unit = unitOfFile(dataset);
+    const key = `${folder}\n${foldText(unit)}`;
+    const known = units.get(key);
+    if (known === undefined) units.set(key, { folder, unit, datasets: [dataset] });
+    else known.datasets.push(dataset);
+  }
+  return [...units.values()].map(({ folder, unit, datasets: own }) => ({
+    unit,
+    folder,
+    files: own.map(({ file }) => file),
+    items: own.flatMap((dataset) =>
+      dataset.dutyLists.flatMap(({ list, items }) => items.map((item) => listed(item, unit, list))),
+    ),
+    rivals: rivalsAmong(own),
+  }));
+}
+
+function listed(item: DutyItem, unit: string, list: string | null): ListedItem {
+  const text = (field: string) => item.value(field).text.trim();
+  return {
+    unit,
+    list,
+    text: item.text,
+    key: item.key,
+    category: item.category,
+    department: text('leadDepartment'),
+    basis: foldText(text('legalBasis')),
+    disposition: text('disposition') || shortRemark(text('remark')),
+    at: item.at('text'),
+  };
+}
+
+/** A remark of a few words says what becomes of the item; a sentence speaks of other things. */
+function shortRemark(remark: string): string {
+  return remark.length <= LONGEST_REMARK ? remark : '';
+}
+
+const LONGEST_REMARK = 12;
+
+function rivalsAmong(datasets: readonly Dataset[]): string[] {
+  const holders = new Map<string, Set<string>>();
+  for (const { file, dutyLists } of datasets) {
+    for (const { list, scope } of dutyLists) {
+      const key = `${list ?? ''}\n${scope ?? ''}`;
+      holders.set(key, (holders.get(key) ?? new Set()).add(file));
+    }
+  }
+  return [...new Set([...holders.values()].filter(({ size }) => size > 1).flatMap((files) => [...files]))];
+}
