@@ -102,7 +102,7 @@ describe('jianfu diff', () => {
     const book = read(readFileSync(review));
     const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
     const rows = utils.sheet_to_json<Record<string, unknown>>(sheet);
-    const decided = rows.map((row) => ({
+    const decided: Record<string, unknown>[] = rows.map((row) => ({
       ...row,
       是否同一事项: row.原事项 === '协助做好残疾人权益保障工作' ? '否' : '',
     }));
