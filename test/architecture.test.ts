@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'check-file.ts',
     'threads',
   ],
+  'fixing.ts': ['model', 'read', 'tables', 'records', 'rules', 'check-file.ts', 'transform', 'write'],
   cli: ['*'],
 };
 

@@ -21,7 +21,7 @@ export function addConvert(
     .option('--with-origin', t(CONVERT_WORDS.withOrigin))
     .option('--all-columns', t(CONVERT_WORDS.allColumns))
     .option('--output-encoding <name>', t(CONVERT_WORDS.outputEncoding), 'utf-8')
-    .option('--force', t(CONVERT_WORDS.force))
+    .option('--force', t(TEXTS.force))
     .option('--policy <id>', t(TEXTS.policy), policy)
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .option('--encoding <name>', t(TEXTS.encoding))

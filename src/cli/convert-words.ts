@@ -32,7 +32,6 @@ export const CONVERT_WORDS = {
     'zh-CN': 'CSV 写成什么编码：utf-8|gb18030',
     en: 'encoding of the CSV that is written: utf-8|gb18030',
   },
-  force: { 'zh-CN': '覆盖已有的输出文件', en: 'overwrite output files that are there' },
   noTable: {
     'zh-CN': '没有认得的表可以转换。请用 jianfu tables 文件 看看怎样理解，用 --header-row、--columns 指定。',
     en: 'There is no table of a known kind to convert. See jianfu tables FILE, and pin it down with --header-row or --columns.',
@@ -92,6 +91,7 @@ export const REJECT_WORDS: Readonly<Record<RejectReason, LocalText>> = {
   'no-table': { 'zh-CN': '工作表里没有找到表头', en: 'the sheet has no header' },
   turned: { 'zh-CN': '表是横着排的', en: 'the list runs from left to right' },
   'not-selected': { 'zh-CN': '没有选这张工作表', en: 'the sheet was not selected' },
+  'change-log': { 'zh-CN': '是 fix 的修改记录', en: 'the sheet is a log of changes' },
   'kind-unknown': { 'zh-CN': '认不出是哪一种表', en: 'the table is of no known kind' },
   unreadable: { 'zh-CN': '文件读不出', en: 'the file cannot be read' },
 };

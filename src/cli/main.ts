@@ -5,6 +5,7 @@ import { PackError } from '../policy/pack-error.ts';
 import { addDiff } from './burden-program.ts';
 import type { CheckOptions } from './check.ts';
 import { addConvert } from './convert-program.ts';
+import { addFix } from './fix-program.ts';
 import { version } from './home.ts';
 import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
@@ -110,6 +111,7 @@ function programFor(locale: Locale): Command {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
+  addFix(configure(program.command('fix')), t, collect, DEFAULT_POLICY, locale);
   addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, collect, DEFAULT_POLICY, locale);
   addLayout(configure(program.command('layout')), configure, t, locale);

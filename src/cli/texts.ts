@@ -115,6 +115,7 @@ export const TEXTS = {
       '{option} 的值“{found}”不对，应为：{expected}。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
     en: '{option} cannot be “{found}”; expected {expected}. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
+  force: { 'zh-CN': '覆盖已有的输出文件', en: 'overwrite output files that are there' },
   yes: { 'zh-CN': '是', en: 'yes' },
   no: { 'zh-CN': '否', en: 'no' },
   outExists: {

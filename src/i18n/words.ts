@@ -158,6 +158,7 @@ export const REPORT_WORDS = {
     'zh-CN': '列名写在左边一列、事项从左往右排，这张工作表没有检查。请用“选择性粘贴→转置”转过来。',
     en: 'The column names stand below one another and the items run from left to right; this sheet is not checked. Paste it transposed.',
   },
+  changeLog: { 'zh-CN': '这是 fix 的修改记录，不检查。', en: 'The log of changes made by fix; not checked.' },
   notSelected: { 'zh-CN': '没有选定这张工作表。', en: 'This sheet was not asked for.' },
   tableNumber: { 'zh-CN': '表{number}', en: 'Table {number}' },
   understoodCounts: {

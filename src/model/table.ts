@@ -106,8 +106,11 @@ export interface Table {
   readonly unclear: readonly Line[];
 }
 
-/** No header was found; the list runs from left to right; the sheet was not asked for. */
-export type SkippedRows = 'no-table' | 'turned' | 'not-selected';
+/** No header was found; the list runs from left to right; the sheet was not asked for; it is our own log of changes. */
+export type SkippedRows = 'no-table' | 'turned' | 'not-selected' | 'change-log';
+
+/** Names of sheets in which `fix` logs what it changed; they are no part of the submission. */
+export const CHANGE_LOG = /^(?:修改记录|Changes)（jianfu(?: \d+)?）$/u;
 
 /** Rows of one role that follow each other, both ends included. */
 export interface Stretch {

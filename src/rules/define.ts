@@ -51,6 +51,11 @@ interface Head<M extends string, O extends Options> {
   readonly options: O;
   /** ICU messages. Arguments called field, list, otherList, kind and scope are shown by their label. */
   readonly messages: Readonly<Record<M, LocalText>>;
+  /**
+   * A text put right where there is one way only, else the text as it is. `field` is that of its column, empty outside
+   * columns. Nothing but what the rule finds fault with is changed.
+   */
+  readonly repair?: (text: string, field: string) => string;
 }
 
 /** A rule over one file: pure, so that files can be checked in any order and in parallel. */

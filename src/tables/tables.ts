@@ -1,6 +1,13 @@
 import { NO_PINS, type Pins } from '../model/pins.ts';
 import type { Vocabulary } from '../model/policy.ts';
-import type { SheetLedger, SkippedRows, Stretch, Table, TableSet } from '../model/table.ts';
+import {
+  CHANGE_LOG,
+  type SheetLedger,
+  type SkippedRows,
+  type Stretch,
+  type Table,
+  type TableSet,
+} from '../model/table.ts';
 import type { Sheet, Workbook } from '../model/workbook.ts';
 import { RowAccount } from './account.ts';
 import { joinContinued, joinedIn } from './continued.ts';
@@ -21,9 +28,11 @@ export function findTables(
 ): TableSet {
   const lexicon = lexiconOf(vocabulary);
   const sheets = workbook.sheets.map((sheet) =>
-    isSelected(sheet.name, pins)
-      ? readSheet(file, sheet, lexicon, pinsFor(file, sheet.name, pins))
-      : unreadSheet(sheet, 'not-selected'),
+    CHANGE_LOG.test(sheet.name)
+      ? unreadSheet(sheet, 'change-log')
+      : isSelected(sheet.name, pins)
+        ? readSheet(file, sheet, lexicon, pinsFor(file, sheet.name, pins))
+        : unreadSheet(sheet, 'not-selected'),
   );
   const tables = joinContinued(sheets.flatMap((sheet) => sheet.tables));
   return {

@@ -60,7 +60,14 @@ export interface CanonicalRow {
   readonly doubts: readonly Doubt[];
 }
 
-export type RejectReason = 'unclear' | 'no-table' | 'turned' | 'not-selected' | 'kind-unknown' | 'unreadable';
+export type RejectReason =
+  | 'unclear'
+  | 'no-table'
+  | 'turned'
+  | 'not-selected'
+  | 'change-log'
+  | 'kind-unknown'
+  | 'unreadable';
 
 /** A row that is in no canonical table, or a file that could not be read. */
 export interface Reject {

@@ -23,7 +23,7 @@ export async function toXlsx(tables: readonly PlainTable[], flags: FlagWords): P
   const places = areas.map((area, index) => ({ name: names[index] ?? '', area }));
   for (const [part, text] of fixedParts(places)) add(zip, part, Buffer.from(text));
   for (const [index, table] of tables.entries()) {
-    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, areas[index] ?? '', flags));
+    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, flags));
   }
   return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' });
 }
@@ -57,49 +57,60 @@ export function sheetNames(wanted: readonly string[]): string[] {
 
 const ROWS_A_PIECE = 1000;
 
-function sheetPart(table: PlainTable, area: string, flags: FlagWords): Buffer {
+/** What the cells of a sheet need to know of it. */
+interface SheetContext {
+  readonly table: PlainTable;
+  readonly flags: FlagWords;
+  /** Whether the workbook has the styles of `xlsx-parts.ts`. */
+  readonly isStyled: boolean;
+}
+
+/** A worksheet part. Without styles its cells look as the workbook's default does. */
+export function sheetPart(table: PlainTable, flags: FlagWords, isStyled = true): Buffer {
+  const sheet = { table, flags, isStyled };
   const [before, after] = sheetFrame(
-    area,
+    areaOf(table),
     table.columns.map((_, column) => widthOf(table, column)),
   );
-  const head = table.columns.map(({ header }, at) => textCell(1, at + 1, header, STYLE.header));
+  const head = table.columns.map(({ header }, at) => textCell(1, at + 1, header, STYLE.header, sheet));
   const pieces = [Buffer.from(`${before}<row r="1">${head.join('')}</row>`)];
   for (let from = 0; from < table.rows.length; from += ROWS_A_PIECE) {
     const rows = table.rows.slice(from, from + ROWS_A_PIECE);
-    pieces.push(Buffer.from(rows.map((row, at) => rowXml(row, from + at + 2, table, flags)).join('')));
+    pieces.push(Buffer.from(rows.map((row, at) => rowXml(row, from + at + 2, sheet)).join('')));
   }
   return Buffer.concat([...pieces, Buffer.from(after)]);
 }
 
-function rowXml(values: readonly PlainValue[], row: number, table: PlainTable, flags: FlagWords): string {
-  const cells = values.map((value, at) => cellXml(value, row, at + 1, table, flags));
+function rowXml(values: readonly PlainValue[], row: number, sheet: SheetContext): string {
+  const cells = values.map((value, at) => cellXml(value, row, at + 1, sheet));
   return `<row r="${row}">${cells.join('')}</row>`;
 }
 
-function cellXml(
-  value: PlainValue,
-  row: number,
-  column: number,
-  { columns }: PlainTable,
-  flags: FlagWords,
-): string {
+function cellXml(value: PlainValue, row: number, column: number, sheet: SheetContext): string {
   if (value === null) return '';
-  const { type } = columns[column - 1] ?? { type: 'text' };
-  if (typeof value === 'boolean') return textCell(row, column, value ? flags.yes : flags.no, STYLE.plain);
+  const { type } = sheet.table.columns[column - 1] ?? { type: 'text' };
+  const { yes, no } = sheet.flags;
+  if (typeof value === 'boolean') return textCell(row, column, value ? yes : no, STYLE.plain, sheet);
+  const open = (style: number) => `<c r="${a1Of(row, column)}"${styleOf(style, sheet)}`;
   if (typeof value === 'number') {
-    return `<c r="${a1Of(row, column)}" s="${type === 'percent' ? STYLE.percent : STYLE.plain}"><v>${value}</v></c>`;
+    return `${open(type === 'percent' ? STYLE.percent : STYLE.plain)}><v>${value}</v></c>`;
   }
-  const day = type === 'date' ? dayNumber(value) : null;
-  if (day !== null) return `<c r="${a1Of(row, column)}" s="${STYLE.date}"><v>${day}</v></c>`;
-  return textCell(row, column, value, type === 'id' ? STYLE.text : STYLE.plain);
+  const day = type === 'date' && sheet.isStyled ? dayNumber(value) : null;
+  if (day !== null) return `${open(STYLE.date)}><v>${day}</v></c>`;
+  return textCell(row, column, value, type === 'id' ? STYLE.text : STYLE.plain, sheet);
 }
 
-function textCell(row: number, column: number, text: string, style: number): string {
+function styleOf(style: number, { isStyled }: SheetContext): string {
+  return isStyled ? ` s="${style}"` : '';
+}
+
+function textCell(row: number, column: number, text: string, style: number, sheet: SheetContext): string {
   if (text === '') return '';
   if (text.length > MOST_CHARACTERS) {
     throw new PlainTableError('text-too-long', { row, column, found: text.slice(0, 20) });
   }
-  return `<c r="${a1Of(row, column)}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  const open = `<c r="${a1Of(row, column)}"${styleOf(style, sheet)}`;
+  return `${open} t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 }
 
 const DAY = 86_400_000;

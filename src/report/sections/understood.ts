@@ -50,6 +50,7 @@ function sheetHeading({ sheet, hidden, rows, cells }: SheetLedger, wording: Word
 function absence({ skipReason, firstCell }: SheetLedger, wording: Wording): string {
   if (firstCell === null) return wording.word('blankSheet');
   if (skipReason === 'turned') return wording.word('turnedSheet');
+  if (skipReason === 'change-log') return wording.word('changeLog');
   return wording.word(skipReason === 'not-selected' ? 'notSelected' : 'noTable');
 }
 

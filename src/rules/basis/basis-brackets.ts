@@ -7,6 +7,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['（', '）'],
   ['(', ')'],
 ]);
+const BRACKETS = new Set([...CLOSING.keys(), ...CLOSING.values()]);
 const NO_BRACKET = /[^《》〈〉（）()]+/g;
 
 /** 1） and （1） both number the parts of a basis; only the second is a pair. */
@@ -34,6 +35,7 @@ export const rule = defineRule({
       en: 'The basis uses “{found}” inside “{found}”. Write the inner title as 《…〈…〉…》.',
     },
   },
+  repair: (text) => withMatchingBrackets(text),
   check(table, context) {
     for (const cell of fieldCells(table, ['legalBasis'], context)) {
       const fault = faultIn(/[)）]/u.test(cell.text) ? cell.text.replace(ENUMERATION, '') : cell.text);
@@ -41,6 +43,31 @@ export const rule = defineRule({
     }
   },
 });
+
+/**
+ * A title of law stands in 《》 and a remark keeps the bracket it opens with: then the closing mark is the wrong one.
+ * Any other pair could be put right in two ways, and is left.
+ */
+function withMatchingBrackets(text: string): string {
+  const marks = [...text];
+  const numbers = new Set(
+    [...text.matchAll(ENUMERATION)].map(
+      ({ index, 0: all }) => [...text.slice(0, index + all.length)].length - 1,
+    ),
+  );
+  const open: string[] = [];
+  for (const [index, mark] of marks.entries()) {
+    if (CLOSING.has(mark)) open.push(mark);
+    else if (BRACKETS.has(mark) && !numbers.has(index)) {
+      const opener = open.pop() ?? '';
+      const expected = CLOSING.get(opener) ?? mark;
+      const isTitle = opener === '《' && open.length === 0 && mark === '〉';
+      const isRemark = (opener === '（' && mark === ')') || (opener === '(' && mark === '）');
+      if (expected !== mark && (isTitle || isRemark)) marks[index] = expected;
+    }
+  }
+  return marks.join('');
+}
 
 /** The first pair that does not match; nesting counts only where every bracket is closed. */
 function faultIn(text: string): Fault | null {

@@ -17,6 +17,10 @@ export const rule = defineRule({
       en: 'The basis holds “{found}” and nothing after it. Add the clause or document number.',
     },
   },
+  repair: (text) => {
+    const rest = text.replace(PREFIX, '');
+    return rest.trim() === '' ? text : rest;
+  },
   check(table, context) {
     for (const cell of fieldCells(table, ['legalBasis'], context)) {
       const prefix = PREFIX.exec(cell.text)?.[0];

@@ -14,11 +14,12 @@ export const rule = defineRule({
       en: '“{field}” has full-width digits or letters: “{found}”. Write “{expected}”.',
     },
   },
+  repair: (text) => text.replace(FULL_WIDTH, halfWidth),
   check(table, { report }) {
     for (const { row, column, field, cell: text } of unusualTexts(table)) {
       if (text.search(FULL_WIDTH) === -1) continue;
       const found = text.trim();
-      const expected = found.replace(FULL_WIDTH, (character) => character.normalize('NFKC'));
+      const expected = found.replace(FULL_WIDTH, halfWidth);
       report({
         message: 'wide',
         args: { field, found, expected },
@@ -27,3 +28,7 @@ export const rule = defineRule({
     }
   },
 });
+
+function halfWidth(character: string): string {
+  return character.normalize('NFKC');
+}

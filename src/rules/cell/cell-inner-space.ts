@@ -6,6 +6,7 @@ const BETWEEN_HAN = /(?<=\p{Script=Han})[^\S\ufeff]+(?=\p{Script=Han})/gu;
 /** Nearly every cell has no blank at all. U+FEFF counts as blank, but cannot be seen: `cell-invisible-character`. */
 const BLANK = /[^\S\ufeff]/u;
 const ENDS = /^[^\S\ufeff]|[^\S\ufeff]$/u;
+const ALL_ENDS = /^[^\S\ufeff]+|[^\S\ufeff]+$/gu;
 /** A line that opens with 二、 begins the next point of the text. */
 const NEXT_POINT = /^[一二三四五六七八九十]+[、.．]/u;
 
@@ -29,6 +30,10 @@ export const rule = defineRule({
       en: '“{field}” begins or ends with blanks or line breaks: “{text}” (␣ blank, ⏎ line break). Delete them, or comparisons fail.',
     },
   },
+  repair: (text, field) =>
+    text
+      .replace(BETWEEN_HAN, (blank, index: number) => (isInner(blank, index, text, field) ? '' : blank))
+      .replace(ALL_ENDS, ''),
   check(table, { report }) {
     for (const { row, column, field, cell: text } of unusualTexts(table)) {
       if (!BLANK.test(text)) continue;
@@ -44,11 +49,14 @@ export const rule = defineRule({
 });
 
 function hasInnerBlank(text: string, field: string): boolean {
-  return [...text.matchAll(BETWEEN_HAN)].some((match) => {
-    const isBreak = /[\r\n]/u.test(match[0]);
-    if (isBreak && NEXT_POINT.test(text.slice(match.index + match[0].length))) return false;
-    return LISTED[field]?.test(text.slice(0, match.index)) !== true;
-  });
+  return [...text.matchAll(BETWEEN_HAN)].some(({ 0: blank, index }) => isInner(blank, index, text, field));
+}
+
+/** Whether the blank parts the characters of a word, and not two things that are listed. */
+function isInner(blank: string, index: number, text: string, field: string): boolean {
+  const isBreak = /[\r\n]/u.test(blank);
+  if (isBreak && NEXT_POINT.test(text.slice(index + blank.length))) return false;
+  return LISTED[field]?.test(text.slice(0, index)) !== true;
 }
 
 function visible(text: string): string {

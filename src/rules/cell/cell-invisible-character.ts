@@ -10,6 +10,7 @@ import { cellOrigin, headerOrigin, lineOrigin } from '../origins.ts';
 const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|(?![\t\n\r])\p{Cc}/gu;
 /** A file of old programs ends with Ctrl-Z, and pictures join their parts with U+200D. */
 const JOINED_PICTURE = /\p{Extended_Pictographic}\ufe0f?\u200d(?=\p{Extended_Pictographic})/gu;
+const JOINED_OR_INVISIBLE = new RegExp(`(${JOINED_PICTURE.source})|${INVISIBLE.source}`, 'gu');
 
 export const rule = defineRule({
   id: 'cell-invisible-character',
@@ -21,6 +22,7 @@ export const rule = defineRule({
       en: 'There are invisible characters: “{text}” (character {positions}). Words that look the same will not match, and text may be shown backwards. Delete them and type the text again.',
     },
   },
+  repair: (text) => text.replace(JOINED_OR_INVISIBLE, (_, joined?: string) => joined ?? ''),
   check(table, { report }) {
     const tell = (text: string, at: () => ReturnType<typeof cellOrigin>) => {
       const positions = positionsIn(text);

@@ -32,7 +32,7 @@ export const rule = defineRule({
     if (input.state !== 'read') return;
     const unread = input.sheets.filter(
       ({ skipReason, firstCell }) =>
-        skipReason !== null && skipReason !== 'not-selected' && firstCell !== null,
+        (skipReason === 'no-table' || skipReason === 'turned') && firstCell !== null,
     );
     // A file of which nothing was checked must not look clean, be it one line or a hidden sheet.
     const isWhole = input.sheets.every(({ rows }) => rows.header === 0);

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Locale, LocalText } from '../model/policy.ts';
+import type { FixOptions } from './fix.ts';
+import { FIX_WORDS } from './fix-words.ts';
+import { TEXTS } from './texts.ts';
+
+/** `jianfu fix` with its options. */
+export function addFix(
+  command: Command,
+  t: (text: LocalText) => string,
+  collect: (value: string, all: readonly string[]) => string[],
+  policy: string,
+  locale: Locale,
+): Command {
+  return command
+    .description(t(FIX_WORDS.fix))
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('-o, --output <folder>', t(FIX_WORDS.output))
+    .option('--diff', t(FIX_WORDS.diff))
+    .option('--force', t(TEXTS.force))
+    .option('--policy <id>', t(TEXTS.policy), policy)
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--encoding <name>', t(TEXTS.encoding))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (paths: string[], options: FixOptions) => {
+      const { fixCommand } = await import('./fix.ts');
+      process.exitCode = await fixCommand(paths, options, locale);
+    });
+}
