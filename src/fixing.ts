@@ -77,7 +77,7 @@ export async function fixFile(file: InputFile, request: FixRequest): Promise<Fix
     const more = proposeEdits(made.findings, made, repairs).filter((edit) => !barred.has(keyOf(edit)));
     const next = mergeEdits(edits, more);
     const isSettled = JSON.stringify(next) === JSON.stringify(edits);
-    const bad = [...refused, ...culprits(edits, left, made.findings, isSettled)];
+    const bad = [...refused, ...repeated(edits, more), ...culprits(edits, left, made.findings, isSettled)];
     for (const edit of bad) barred.add(keyOf(edit));
     if (bad.length > 0) edits = edits.filter((edit) => !barred.has(keyOf(edit)));
     else if (!isSettled) edits = next;
@@ -114,9 +114,23 @@ function culprits(
   const fresh = after.filter((finding) => !known.has(placeOf(finding)));
   // Halfway, a finding may stand where another has been put right: `ends` after `inner`.
   const wrong = isSettled ? [...fresh, ...after.filter((finding) => isPromised(finding, edits))] : [];
-  if (wrong.length === 0) return [];
-  const near = edits.filter((edit) => wrong.some((finding) => isNear(finding, edit)));
-  return near.length > 0 ? near : [...edits];
+  return [...new Set(wrong.flatMap((finding) => causesOf(finding, edits)))];
+}
+
+/** Edits that a rule wants to make again: its repair does not clear what it finds. */
+function repeated(edits: readonly Edit[], more: readonly Edit[]): Edit[] {
+  return edits.filter((edit) =>
+    more.some(
+      (again) => keyOf(again) === keyOf(edit) && again.rules.some((rule) => edit.rules.includes(rule)),
+    ),
+  );
+}
+
+/** The edit of the very cell, else those of its row, else all: what is found elsewhere may be owed to any. */
+function causesOf({ origins: [at] }: Finding, edits: readonly Edit[]): readonly Edit[] {
+  const row = edits.filter((edit) => edit.sheet === at?.sheet && edit.row === at.row);
+  const cell = row.filter((edit) => edit.column === at?.column);
+  return cell.length > 0 ? cell : row.length > 0 ? row : edits;
 }
 
 function placeOf({ rule, message, origins: [at] }: Finding): string {
@@ -125,8 +139,4 @@ function placeOf({ rule, message, origins: [at] }: Finding): string {
 
 function isPromised({ rule, origins: [at] }: Finding, edits: readonly Edit[]): boolean {
   return edits.some((edit) => edit.rules.includes(rule) && edit.sheet === at?.sheet && edit.row === at.row);
-}
-
-function isNear({ origins: [at] }: Finding, edit: Edit): boolean {
-  return edit.sheet === at?.sheet && edit.row === at.row;
 }
