@@ -1,4 +1,4 @@
-import { type CheckTask, checkOpened } from './check-file.ts';
+import { type CheckSettings, checkOpened } from './check-file.ts';
 import type { Dataset } from './model/dataset.ts';
 import type { Fault, Finding } from './model/run.ts';
 import type { Workbook } from './model/workbook.ts';
@@ -30,7 +30,7 @@ export interface FixedFile {
 }
 
 export interface FixRequest {
-  readonly task: CheckTask;
+  readonly settings: CheckSettings;
   readonly rules: readonly Rule[];
   readonly flags: FlagWords;
   /** The sheet that says what was changed, for a workbook with sheets of these names. */
@@ -90,12 +90,12 @@ function repairsOf(rules: readonly Rule[]): Repairs {
   return new Map(rules.flatMap(({ id, repair }) => (repair === undefined ? [] : [[id, repair] as const])));
 }
 
-async function judge(file: InputFile, { task, rules }: FixRequest): Promise<Judged | null> {
-  const opened = await openFile(file, task);
+async function judge(file: InputFile, { settings, rules }: FixRequest): Promise<Judged | null> {
+  const opened = await openFile(file, settings);
   try {
     const workbook = await opened.workbook();
-    const dataset = readRecords(findTables(file.path, workbook, task.policy.vocabulary, task.pins));
-    const { outcome } = await checkOpened(file, { ...opened, workbook: async () => workbook }, task, rules);
+    const dataset = readRecords(findTables(file.path, workbook, settings.policy.vocabulary, settings.pins));
+    const { outcome } = await checkOpened(file, { ...opened, workbook: async () => workbook }, settings, rules);
     return { workbook, dataset, findings: outcome.findings, faults: outcome.faults };
   } catch (error) {
     if (error instanceof UnreadableError) return null;

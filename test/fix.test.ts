@@ -183,7 +183,7 @@ function inputOf(bytes: Buffer): InputFile {
 async function request() {
   const policy = await policyOf('hohhot', null);
   return {
-    task: { policy, limits: DEFAULT_LIMITS, encoding: null, pins: NO_PINS },
+    settings: { policy, limits: DEFAULT_LIMITS, encoding: null, pins: NO_PINS },
     rules: await rulesOf(policy),
     flags: FLAGS,
     logOf: () => ({
@@ -231,7 +231,7 @@ describe('fixing made-up lists', () => {
             if (row !== undefined) row[column] = FAULTS[at]?.(row[column]) ?? '';
           }
           const input = inputOf(workbook(items));
-          const { outcome } = await checkFile(input, asked.task, asked.rules);
+          const { outcome } = await checkFile(input, asked.settings, asked.rules);
           const before = outcome.findings.map(placeOf);
           const fixed = await fixFile(input, asked);
           expect(fixed.unfixed).toBeNull();

@@ -54,7 +54,7 @@ export async function fixCommand(
     );
   }
   const request = {
-    task: { policy, limits, encoding: parseEncoding(options.encoding), pins: NO_PINS },
+    settings: { policy, limits, encoding: parseEncoding(options.encoding), pins: NO_PINS },
     rules: await rulesOf(policy),
     flags: { yes: say(TEXTS.yes, locale), no: say(TEXTS.no, locale) },
     logOf: (edits: readonly Edit[], sheets: readonly string[]) => logTable(edits, sheets, locale),
