@@ -20,6 +20,9 @@ const LAZY = [
   'docx',
   'iconv-lite',
   'jszip',
+  'flatbush',
+  'topojson-client',
+  'topojson-server',
   'tinyglobby',
   'write-file-atomic',
 ];

@@ -16,17 +16,19 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
       .option('--policy <id>', t(TEXTS.policy), 'national')
       .option('--as-of <date>', t(TEXTS.asOf))
       .option('--set <id=value>', t(LAYOUT_TEXTS.set), collect, [])
-      .option('--out <format[=path]>', t(TEXTS.out), collect, [])
       .addHelpText('after', `\n${t(TEXTS.exitCodes)}`);
   command('advise', LAYOUT_TEXTS.advise)
     .argument('<paths...>', t(TEXTS.paths))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
     .action(async (paths: string[], options: LayoutOptions) => {
       const { layoutAdvise } = await import('./layout.ts');
       process.exitCode = await layoutAdvise(paths, options, locale);
     });
   command('plan', LAYOUT_TEXTS.plan)
     .argument('<paths...>', t(TEXTS.paths))
+    .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
+    .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), collect, [])
     .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
     .action(async (paths: string[], options: PlanOptions) => {
       const { layoutPlan } = await import('./layout.ts');

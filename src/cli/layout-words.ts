@@ -14,6 +14,26 @@ export const LAYOUT_TEXTS = {
     'zh-CN': '拆分过大的，合并偏小的：每个社区的理由，以及最优的证明或差距',
     en: 'divide the over-size, join the under-size: a reason for each community, and a proof or a gap',
   },
+  geometry: {
+    'zh-CN': '网格图形（GeoJSON，属性中有网格编码），由此得出相邻关系和地图',
+    en: 'shapes of grids (GeoJSON with their codes among the properties), for neighbours and the map',
+  },
+  notJson: {
+    'zh-CN': '“{path}”不是 JSON：{error}。--geometry 要一个 GeoJSON 文件（FeatureCollection）。',
+    en: '“{path}” is no JSON: {error}. --geometry takes a GeoJSON file (FeatureCollection).',
+  },
+  notGeoJson: {
+    'zh-CN': '“{path}”是 JSON，但不是 GeoJSON 的 FeatureCollection。请在地图软件里导出为 GeoJSON。',
+    en: '“{path}” is JSON and no GeoJSON FeatureCollection. Export it as GeoJSON.',
+  },
+  planOut: {
+    'zh-CN': 'table、json、geojson、html（前后对照图）或 svg，可写 =路径；可重复',
+    en: 'table, json, geojson, html (map before and after) or svg, with =PATH; repeatable',
+  },
+  noShapes: {
+    'zh-CN': '--out geojson 要有网格图形：用 --geometry 给出。',
+    en: '--out geojson needs the shapes of grids: give them with --geometry.',
+  },
   mode: {
     'zh-CN': 'rules（拆分并合并）或 split（只拆分）',
     en: 'rules (divide and join) or split (divide only)',

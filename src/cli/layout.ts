@@ -7,8 +7,9 @@ import { adviseLayout } from '../plan/layout/advise.ts';
 import { NORM_PARAMETERS, NormMissing, normsOf } from '../plan/layout/norms.ts';
 import { planLayout } from '../plan/layout/plan.ts';
 import { adviceBlocks } from '../report/layout/advice-blocks.ts';
-import { planBlocks } from '../report/layout/plan-blocks.ts';
 import { parseDay } from './check.ts';
+import { geometryIn } from './layout-geometry.ts';
+import { tellPlan } from './layout-outputs.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
 import { oneOf } from './outputs.ts';
 import { policyOf } from './policy.ts';
@@ -20,6 +21,7 @@ export interface LayoutOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly set: readonly string[];
+  readonly geometry?: string;
   readonly out: readonly string[];
 }
 
@@ -52,7 +54,7 @@ export async function layoutPlan(
   const most = parseWays(options.ways);
   const { city, norms, policy } = await startFrom(paths, options);
   const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, most });
-  await tell({ facts: plan, blocks: planBlocks(plan, locale) }, options.out);
+  await tellPlan(plan, city, options.out, locale);
   return plan.findings.length > 0 ? 1 : 0;
 }
 
@@ -69,7 +71,8 @@ async function startFrom(paths: readonly string[], options: LayoutOptions): Prom
   const { files, missing } = await listInputs(paths);
   const [absent] = missing;
   if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
-  const sources = { ...(await readDatasets(files, policy)), shapes: null };
+  const geometry = options.geometry === undefined ? null : await geometryIn(options.geometry, policy);
+  const sources = { ...(await readDatasets(files, policy)), geometry };
   const city = inOrderOfIds(cityOf(sources, policy));
   if (city.communities.length === 0) throw new UsageError(LAYOUT_TEXTS.noCommunities);
   return { city, norms, policy };

@@ -85,6 +85,19 @@ export type LayoutFindingId =
   | 'polygon-broken'
   | 'border-near';
 
+/** A place: east and north, in metres from a corner of the city or in the degrees of the file. */
+export type Place = readonly [number, number];
+
+/** The outline of a grid: polygons, each an outer ring and its holes; rings end where they begin. */
+export interface LayoutShape {
+  /** Index of the grid. */
+  readonly grid: number;
+  /** In metres. */
+  readonly polygons: readonly (readonly (readonly Place[])[])[];
+  /** As the file has them. */
+  readonly given: LayoutShape['polygons'];
+}
+
 /** What planning starts from: the communities, their grids, and which grids lie side by side. */
 export interface LayoutCity {
   readonly communities: readonly LayoutCommunity[];
@@ -93,6 +106,8 @@ export interface LayoutCity {
   readonly borders: readonly LayoutBorder[];
   /** Lengths were measured or listed; otherwise every border counts the same. */
   readonly hasLengths: boolean;
+  /** In the order of their grids; empty without geometry. */
+  readonly shapes: readonly LayoutShape[];
   readonly findings: readonly LayoutFinding[];
 }
 
@@ -262,4 +277,10 @@ export interface LayoutAdvice {
   /** What a plan would still need. */
   readonly lacks: readonly { readonly id: LackId; readonly communities: number }[];
   readonly findings: readonly LayoutFinding[];
+}
+
+/** The outline of a community of the plan, its grids dissolved into one: polygons as the file has them. */
+export interface CommunityOutline {
+  readonly id: string;
+  readonly polygons: LayoutShape['polygons'];
 }

@@ -1,11 +1,5 @@
 import type { Dataset, RecordSet } from '../../model/dataset.ts';
-import type {
-  LayoutBorder,
-  LayoutCity,
-  LayoutCommunity,
-  LayoutFinding,
-  LayoutGrid,
-} from '../../model/layout.ts';
+import type { LayoutCity, LayoutCommunity, LayoutFinding, LayoutGrid } from '../../model/layout.ts';
 import { fileOrigin } from '../../model/origin.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 import { BARRIER_CATALOGUES, BorderList } from './borders.ts';
@@ -13,21 +7,21 @@ import { connectionFindings, unitFindings } from './connections.ts';
 import { GridList } from './grids.ts';
 import { type CommunityRow, Roster } from './roster.ts';
 
-/** Borders that come from geometry, once the grids are known by their ids. */
-export type BordersFrom = (
+/** What geometry says, once the grids are known by their ids. */
+export type GeometryFrom = (
   grids: readonly LayoutGrid[],
   note: (finding: LayoutFinding) => void,
-) => readonly LayoutBorder[];
+) => Pick<LayoutCity, 'shapes' | 'borders'>;
 
 /** A city to plan from; `unreadable`: files that are missing from it. */
 export interface CitySources {
   readonly datasets: readonly Dataset[];
   readonly unreadable: readonly string[];
-  readonly shapes: BordersFrom | null;
+  readonly geometry: GeometryFrom | null;
 }
 
 /** What the tables say about communities, grids and borders; what is missing, double or loose is a finding. */
-export function cityOf({ datasets, unreadable, shapes }: CitySources, policy: PolicyPack): LayoutCity {
+export function cityOf({ datasets, unreadable, geometry }: CitySources, policy: PolicyPack): LayoutCity {
   const findings: LayoutFinding[] = unreadable.map((path) => ({
     id: 'file-unreadable',
     args: { path },
@@ -41,7 +35,8 @@ export function cityOf({ datasets, unreadable, shapes }: CitySources, policy: Po
   const list = new GridList(roster, roster.rows.length > 0, note);
   list.addTables(setsOf('grid'));
   const borders = new BorderList(list, barrierWords(policy), note);
-  for (const border of shapes?.(list.grids, note) ?? []) borders.set(border);
+  const drawn = geometry?.(list.grids, note) ?? { shapes: [], borders: [] };
+  for (const border of drawn.borders) borders.set(border);
   borders.addTables(setsOf('border'));
   borders.addColumns();
   const communities = communitiesOf(roster, list, note);
@@ -49,7 +44,8 @@ export function cityOf({ datasets, unreadable, shapes }: CitySources, policy: Po
     communities,
     grids: list.grids,
     borders: borders.all(),
-    hasLengths: shapes !== null || borders.hasLengths,
+    hasLengths: geometry !== null || borders.hasLengths,
+    shapes: drawn.shapes,
   };
   return { ...city, findings: [...findings, ...unitFindings(city), ...connectionFindings(city)] };
 }

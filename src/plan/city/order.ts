@@ -32,6 +32,9 @@ export function inOrderOfIds(city: LayoutCity): LayoutCity {
         return { ...border, a: Math.min(a, b), b: Math.max(a, b) };
       })
       .sort((left, right) => left.a - right.a || left.b - right.b),
+    shapes: city.shapes
+      .map((shape) => ({ ...shape, grid: at(placeOfGrid, shape.grid) }))
+      .sort((left, right) => left.grid - right.grid),
   };
 }
 

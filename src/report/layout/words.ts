@@ -135,3 +135,20 @@ export const LACKS = {
     en: 'Households: {communities} communities have none.',
   },
 } as const satisfies Record<string, LocalText>;
+
+/** Words on maps. */
+export const MAP_WORDS = {
+  title: { 'zh-CN': '社区布局调整前后对照', en: 'Layout of communities before and after' },
+  before: { 'zh-CN': '调整前', en: 'Before' },
+  after: { 'zh-CN': '调整后', en: 'After' },
+  changed: { 'zh-CN': '其他颜色：调整后的社区', en: 'other colours: communities the plan changes' },
+  sketch: {
+    'zh-CN': '示意图，不作为行政区划界线依据',
+    en: 'A sketch (示意图，不作为行政区划界线依据): not to be taken for administrative boundaries',
+  },
+  tiles: {
+    'zh-CN': '方块示意图，一个方块一个网格，不表示位置；不作为行政区划界线依据',
+    en: 'A square for each grid, saying nothing of where it lies (示意图，不作为行政区划界线依据)',
+  },
+  list: { 'zh-CN': '有变动或未能调整的社区', en: 'Communities changed, or not to be adjusted' },
+} as const satisfies Record<string, LocalText>;
