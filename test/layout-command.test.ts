@@ -1,12 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { makeRng } from '../scripts/city/prng.ts';
 import { filesOf } from '../scripts/layout-city/files.ts';
-import { makeLayoutCity } from '../scripts/layout-city/make.ts';
 import type { LayoutAdvice, LayoutPlan } from '../src/model/layout.ts';
+import { folderWith, smallCity } from './support/layout-city.ts';
 import { ROOT } from './support/paths.ts';
 import { planMistakes } from './support/plan-schema.ts';
 import { jianfu } from './support/run.ts';
@@ -14,12 +13,6 @@ import { jianfu } from './support/run.ts';
 const STREET = path.join(ROOT, 'fixtures/layout/street');
 const rowsOf = (file: string) =>
   parse(readFileSync(path.join(STREET, file)), { columns: true }) as Record<string, string>[];
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'layout-'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  return folder;
-}
 
 const street = () =>
   Object.fromEntries(
@@ -137,15 +130,7 @@ describe('jianfu layout plan', () => {
   });
 
   it('is the same whatever the order of rows, and fits 80 columns in both languages', () => {
-    const city = makeLayoutCity({
-      seed: 3,
-      grids: 210,
-      communities: 13,
-      subdistricts: 2,
-      over: 1,
-      under: 2,
-      mega: 0,
-    });
+    const city = smallCity(3);
     const files = Object.fromEntries(
       Object.entries(filesOf(city)).filter(([name]) => /社区|网格.csv|相邻/.test(name)),
     );

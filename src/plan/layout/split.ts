@@ -190,7 +190,7 @@ function keepBest(ways: Ways, most: number): number {
   bounds.sort((left, right) => left - right);
   const limit = bounds[most] as number;
   // Of those at the limit itself the first ones stay.
-  let places = most - bounds.findIndex((bound) => bound === limit);
+  let places = most - bounds.indexOf(limit);
   for (const own of ways.values())
     for (const [key, way] of own)
       if (way.bound > limit || (way.bound === limit && places-- <= 0)) own.delete(key);

@@ -17,6 +17,7 @@ export interface Area {
   /** The decision it belongs to, by its index; areas with the same one light up together. */
   readonly decision: number;
   readonly path: string;
+  readonly outline: string;
   readonly fill: string;
   readonly title: string;
 }
@@ -47,53 +48,69 @@ export const CHANGED_FILLS = [
   '#8fb36a',
 ];
 
-/** Metres with north up become a plane with south down. */
-export function placing(shapes: readonly LayoutShape[]): {
-  extent: Extent;
-  path: (grids: readonly number[]) => string;
-} {
+/** Draws grids: all their rings, or only what lies between them and others. */
+export interface Pen {
+  readonly extent: Extent;
+  path(grids: readonly number[]): string;
+  outline(grids: readonly number[]): string;
+}
+
+/** Metres with north up become a plane of whole metres with south down. */
+export function penFor(shapes: readonly LayoutShape[]): Pen {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of shapes.flatMap(({ polygons }) => polygons.flat(2))) {
     [west, east] = [Math.min(west, x), Math.max(east, x)];
     [south, north] = [Math.min(south, y), Math.max(north, y)];
   }
-  const byGrid = new Map(shapes.map((shape) => [shape.grid, shape]));
-  const spot = (x: number, y: number) => `${Math.round(x - west)} ${Math.round(north - y)}`;
-  const path = (grids: readonly number[]) =>
-    grids
-      .flatMap((grid) => byGrid.get(grid)?.polygons.flat() ?? [])
-      .map(
-        (ring) =>
-          `M${ring
-            .slice(0, -1)
-            .map(([x, y]) => spot(x, y))
-            .join('L')}Z`,
-      )
-      .join('');
-  return { extent: { width: Math.max(1, east - west), height: Math.max(1, north - south) }, path };
+  const rings = new Map(
+    shapes.map(({ grid, polygons }) => [
+      grid,
+      polygons.flat().map((ring) => ring.map(([x, y]) => `${Math.round(x - west)} ${Math.round(north - y)}`)),
+    ]),
+  );
+  const ringsOf = (grids: readonly number[]) => grids.flatMap((grid) => rings.get(grid) ?? []);
+  return {
+    extent: { width: Math.max(1, east - west), height: Math.max(1, north - south) },
+    path: (grids) =>
+      ringsOf(grids)
+        .map((ring) => `M${ring.slice(0, -1).join('L')}Z`)
+        .join(''),
+    outline: (grids) => outlineOf(ringsOf(grids)),
+  };
 }
 
-export function areasBefore(
-  { plan, city }: MapSource,
-  path: (grids: readonly number[]) => string,
-  locale: Locale,
-): Area[] {
+/** A side that two rings of one community have lies inside it. */
+function outlineOf(rings: readonly (readonly string[])[]): string {
+  const sideOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`);
+  const times = new Map<string, number>();
+  const sides = rings.map((ring) => ring.slice(1).map((corner, at) => sideOf(ring[at] as string, corner)));
+  for (const side of sides.flat()) times.set(side, (times.get(side) ?? 0) + 1);
+  let path = '';
+  for (const [index, ring] of rings.entries()) {
+    let isDown = false;
+    for (const [at, side] of (sides[index] as string[]).entries()) {
+      const isOuter = times.get(side) === 1;
+      if (isOuter) path += `${isDown ? '' : `M${ring[at]}`}L${ring[at + 1]}`;
+      isDown = isOuter;
+    }
+  }
+  return path;
+}
+
+export function areasBefore({ plan, city }: MapSource, pen: Pen, locale: Locale): Area[] {
   return city.communities.map(({ name, households, grids }, decision) => {
     const size = plan.decisions[decision]?.class ?? 'unknown';
     return {
       decision,
-      path: path(grids),
+      path: pen.path(grids),
+      outline: pen.outline(grids),
       fill: CLASS_FILLS[size],
       title: `${titleOf(name, households, locale)} ${CLASSES[size][locale]}`,
     };
   });
 }
 
-export function areasAfter(
-  source: MapSource,
-  path: (grids: readonly number[]) => string,
-  locale: Locale,
-): Area[] {
+export function areasAfter(source: MapSource, pen: Pen, locale: Locale): Area[] {
   const { plan, city } = source;
   const gridOf = new Map(city.grids.map(({ id }, index) => [id, index]));
   const decisionOf = new Map(plan.decisions.map(({ community }, index) => [community, index]));
@@ -101,10 +118,12 @@ export function areasAfter(
   return plan.communities.map((community, at) => {
     const decision = decisionOf.get(community.from[0] ?? '') ?? 0;
     const decided = plan.decisions[decision] as LayoutDecision;
+    const grids = community.grids.map((grid) => gridOf.get(grid) as number);
     const reason = sentence(REASONS[decided.reason.id], decided.reason.args, locale, {});
     return {
       decision: decisionOf.get(community.id) ?? decision,
-      path: path(community.grids.map((grid) => gridOf.get(grid) as number)),
+      path: pen.path(grids),
+      outline: pen.outline(grids),
       fill: colours[at] ?? CLASS_FILLS[decided.class],
       title: `${titleOf(community.name, community.households, locale)}\n${reason}`,
     };

@@ -65,7 +65,7 @@ const STYLE = `
 body{font:15px/1.5 sans-serif;margin:16px;color:#222}h1{font-size:20px;margin:0}
 main{display:flex;gap:16px;align-items:flex-start}figure{flex:1;margin:0;min-width:0}figure>svg{width:100%;height:auto}
 nav{width:340px;max-height:90vh;overflow:auto;position:sticky;top:8px}h2{font-size:16px;margin:0}ol{padding:0;list-style:none}
-li{padding:6px 8px;border-top:1px solid #ddd;cursor:pointer}path.on{stroke:#000;stroke-width:2}li.on{background:#fff3c4}
+li{padding:6px 8px;border-top:1px solid #ddd;cursor:pointer}path.on{stroke:#000;stroke-width:2;vector-effect:non-scaling-stroke}li.on{background:#fff3c4}
 @media(max-width:1000px){main{display:block}nav{width:auto;position:static}}`;
 
 /** Click on a line of the list to come near, again to see the whole. */
@@ -74,15 +74,17 @@ const all=[...document.querySelectorAll('[data-d]')],by=new Map;
 for(const one of all){const d=one.dataset.d;by.has(d)?by.get(d).push(one):by.set(d,[one])}
 const panels=['before','after'].map(id=>document.getElementById(id)),whole=panels.map(p=>p.getAttribute('viewBox'));
 let near=null;
+const view=(p,box)=>{p.setAttribute('viewBox',box);
+[...p.children].forEach((c,i)=>c.setAttribute('stroke-width',box.split(' ')[2]/(1200-600*i)))};
 const show=(d,on,follow)=>{for(const one of by.get(d)||[]){one.classList.toggle('on',on);
 if(one.tagName==='LI'&&on&&follow)one.scrollIntoView({block:'nearest'})}};
 for(const one of all){const d=one.dataset.d;
 one.addEventListener('mouseenter',()=>show(d,true,one.tagName!=='LI'));
 one.addEventListener('mouseleave',()=>show(d,false,false))}
 for(const line of document.querySelectorAll('li'))line.addEventListener('click',()=>{const d=line.dataset.d;
-if(near===d){near=null;panels.forEach((p,i)=>p.setAttribute('viewBox',whole[i]));return}
+if(near===d){near=null;panels.forEach((p,i)=>view(p,whole[i]));return}
 near=d;const boxes=(by.get(d)||[]).filter(o=>o.tagName==='path').map(o=>o.getBBox()).filter(b=>b.width>0);
 if(!boxes.length)return;
 const x=Math.min(...boxes.map(b=>b.x)),y=Math.min(...boxes.map(b=>b.y));
 const r=Math.max(...boxes.map(b=>b.x+b.width)),t=Math.max(...boxes.map(b=>b.y+b.height)),m=Math.max(r-x,t-y)*.6;
-panels.forEach(p=>p.setAttribute('viewBox',[x-m,y-m,r-x+2*m,t-y+2*m].join(' ')))});`;
+panels.forEach(p=>view(p,[x-m,y-m,r-x+2*m,t-y+2*m].join(' ')))});`;

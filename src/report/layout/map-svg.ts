@@ -6,7 +6,7 @@ import {
   CLASS_FILLS,
   type Extent,
   type MapSource,
-  placing,
+  penFor,
 } from './map-areas.ts';
 import { CLASSES, MAP_WORDS } from './words.ts';
 
@@ -17,7 +17,8 @@ const FOOT = 46;
 
 /** Both maps side by side, before and after, as one drawing: no base map, no outline of anything larger. */
 export function planSvg(source: MapSource, locale: Locale): string {
-  const { extent, path } = placing(source.shapes);
+  const pen = penFor(source.shapes);
+  const { extent } = pen;
   const height = Math.ceil((PANEL * extent.height) / extent.width);
   const [width, total] = [2 * PANEL + 3 * MARGIN, height + HEAD + FOOT];
   const note = MAP_WORDS[source.isTiles ? 'tiles' : 'sketch'][locale];
@@ -27,8 +28,8 @@ export function planSvg(source: MapSource, locale: Locale): string {
     `<rect width="${width}" height="${total}" fill="#fff"/>`,
     label(MARGIN, 22, MAP_WORDS.before[locale]),
     label(right, 22, MAP_WORDS.after[locale]),
-    panel('before', MARGIN, height, extent, areasBefore(source, path, locale)),
-    panel('after', right, height, extent, areasAfter(source, path, locale)),
+    panel('before', MARGIN, height, extent, areasBefore(source, pen, locale)),
+    panel('after', right, height, extent, areasAfter(source, pen, locale)),
     legend(total - FOOT + 22, locale),
     label(MARGIN, total - 6, note, 12),
     '</svg>\n',
@@ -37,16 +38,17 @@ export function planSvg(source: MapSource, locale: Locale): string {
 
 function panel(id: string, x: number, height: number, extent: Extent, areas: readonly Area[]): string {
   const box = `0 0 ${Math.ceil(extent.width)} ${Math.ceil(extent.height)}`;
-  // Lines keep their width whatever the scale, so that grids show without hiding communities.
   const paths = areas.map(
     ({ decision, path, fill, title }) =>
-      `<path vector-effect="non-scaling-stroke" data-d="${decision}" d="${path}" fill="${fill}"><title>${escaped(title)}</title></path>`,
+      `<path data-d="${decision}" d="${path}" fill="${fill}"><title>${escaped(title)}</title></path>`,
   );
   return [
     `<svg id="${id}" x="${x}" y="${HEAD}" width="${PANEL}" height="${height}" viewBox="${box}">`,
-    '<g stroke="#8a949c" stroke-width=".5" stroke-linejoin="round">',
+    `<g stroke="#8a949c" stroke-width="${(extent.width / PANEL / 2).toFixed(2)}" stroke-linejoin="round">`,
     ...paths,
-    '</g></svg>',
+    '</g>',
+    `<path d="${areas.map(({ outline }) => outline).join('')}" fill="none" stroke="#3c444b" stroke-width="${(extent.width / PANEL).toFixed(2)}" pointer-events="none"/>`,
+    '</svg>',
   ].join('\n');
 }
 
