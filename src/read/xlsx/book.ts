@@ -27,8 +27,7 @@ export interface Book {
 }
 
 /** The sheets of a workbook in their order, each with the part that holds it. */
-export function readBook(workbook: Buffer, relations: Buffer, place: PartPlace): Book {
-  const targets = readTargets(relations, 'xl/', place);
+export function readBook(workbook: Buffer, targets: Targets, place: PartPlace): Book {
   const sheets: BookSheet[] = [];
   let date1904 = false;
   const tags = new Tags(workbook, place);
@@ -50,13 +49,18 @@ export function readBook(workbook: Buffer, relations: Buffer, place: PartPlace):
 
 /** Part name of the workbook by the relations of the whole file; `null` where they name none. */
 export function workbookPart(relations: Buffer, place: PartPlace): string | null {
-  const targets = [...readTargets(relations, '', place).values()];
-  return targets.find(({ type }) => type === 'officeDocument')?.part ?? null;
+  return (
+    [...readTargets(relations, '', place).values()].find(({ type }) => type === 'officeDocument')?.part ??
+    null
+  );
 }
 
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
+
+/** By relation id. */
+export type Targets = ReadonlyMap<string, Target>;
 
 interface Target {
   /** Last word of the relation's type: worksheet, styles … */
@@ -66,7 +70,7 @@ interface Target {
   readonly isExternal: boolean;
 }
 
-function toSheet(attributes: ReadonlyMap<string, string>, targets: ReadonlyMap<string, Target>): BookSheet {
+function toSheet(attributes: ReadonlyMap<string, string>, targets: Targets): BookSheet {
   const id = [...attributes].find(([name]) => name.endsWith(':id'))?.[1];
   if (id === undefined) throw new Unfamiliar('structure');
   const target = targets.get(id);
@@ -82,13 +86,16 @@ function partOfFile({ part }: Target): string {
 }
 
 /** What each relation id leads to. Targets are relative to `folder` unless they begin at the root. */
-function readTargets(relations: Buffer, folder: string, place: PartPlace): ReadonlyMap<string, Target> {
+export function readTargets(relations: Buffer, folder: string, place: PartPlace): Targets {
   const targets = new Map<string, Target>();
+  let count = 0;
   const tags = new Tags(relations, place);
   if (!tags.openRoot('Relationships', RELATIONS)) throw new Broken();
   while (tags.next()) {
     if (!tags.is('Relationship') || tags.isClosing) continue;
     const attributes = tags.attributes();
+    // Each leads to an entry of the container, which holds no more.
+    if (++count > place.limits.entries) throw overLimit(place.limits, 'entries', count, place.part);
     const type = attributes.get('Type')?.split('/').at(-1) ?? '';
     const isExternal = attributes.get('TargetMode') === 'External';
     targets.set(attributes.get('Id') ?? '', {

@@ -28,6 +28,7 @@ export class SheetScanner {
   private readonly plain: PlainCells;
   private readonly hiddenColumns: number[] = [];
   private phase: 'root' | 'head' | 'rows' | 'tail' = 'root';
+  private columnFormats = 0;
   private isHidden = false;
   private isInRow = false;
   private cells = 0;
@@ -74,9 +75,12 @@ export class SheetScanner {
   }
 
   private addHidden(): void {
+    const { limits, part } = this.place;
+    // Each speaks for columns of its own, so that there are no more of them.
+    if (++this.columnFormats > limits.columns) throw overLimit(limits, 'columns', this.columnFormats, part);
     const attributes = this.tags.attributes();
     if (!isTrue(attributes.get('hidden'))) return;
-    const last = Math.min(Number(attributes.get('max')), this.place.limits.columns);
+    const last = Math.min(Number(attributes.get('max')), limits.columns);
     const first = Math.max(Number(attributes.get('min')), (this.hiddenColumns.at(-1) ?? 0) + 1);
     for (let column = first; column <= last; column++) this.hiddenColumns.push(column);
   }

@@ -178,7 +178,9 @@ export class Tags {
 
   /** Whether the tag is one of another namespace than the part's own. */
   get isForeign(): boolean {
-    return !this.isOwn || this.bytes.subarray(this.nameStart, this.nameEnd).includes(COLON);
+    if (!this.isOwn) return true;
+    for (let at = this.nameStart; at < this.nameEnd; at++) if (this.bytes[at] === COLON) return true;
+    return false;
   }
 
   /** Whether the tag is called `name` (ASCII) in the part's own namespace. */

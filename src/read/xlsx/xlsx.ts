@@ -2,7 +2,7 @@ import type { Handover, Row, Sheet, Workbook } from '../../model/workbook.ts';
 import { type Limits, overLimit } from '../limits.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { partKey, type ZipEntry, zipContent } from '../zip.ts';
-import { type Book, type BookSheet, readBook, workbookPart } from './book.ts';
+import { type Book, type BookSheet, readBook, readTargets, workbookPart } from './book.ts';
 import type { CellContext } from './cell.ts';
 import { CellCount } from './guard.ts';
 import { LARGE, type PieceReader, readPieces } from './pieces.ts';
@@ -15,6 +15,7 @@ import { asUtf8 } from './text.ts';
 import { Broken, refusalOf, Unfamiliar } from './unfamiliar.ts';
 
 const PACKAGE_RELATIONS = '_rels/.rels';
+const WORKBOOK_FOLDER = 'xl/';
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 const BINARY = 'xl/workbook.bin';
@@ -91,6 +92,13 @@ class Parts {
     return entry;
   }
 
+  /** Refuses parts that are too large together before the first of them is read. */
+  assertTotal(names: readonly string[]): void {
+    const sizes = names.map((name) => this.byName.get(partKey(name))?.size ?? 0);
+    const total = sizes.reduce((sum, size) => sum + size, this.total);
+    if (total > this.limits.total) throw overLimit(this.limits, 'total', total);
+  }
+
   isLarge(name: string): boolean {
     return (this.byName.get(partKey(name))?.size ?? 0) >= LARGE;
   }
@@ -113,10 +121,12 @@ function assertUsual(parts: Parts): void {
 
 async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<void> {
   assertUsual(parts);
-  const relations = parts.content(RELATIONS);
-  const book = readBook(parts.content(WORKBOOK), relations, parts.place);
+  const targets = readTargets(parts.content(RELATIONS), WORKBOOK_FOLDER, parts.place);
+  const book = readBook(parts.content(WORKBOOK), targets, parts.place);
   assertNames(book.sheets);
   assertApart(book.sheets);
+  const read = [book.strings, book.styles, ...book.sheets.map(({ part }) => part)];
+  parts.assertTotal(read.filter((part) => part !== null));
   const context = await contextOf(parts, book);
   for (const { name, hidden, part } of book.sheets) {
     if (part === null) {

@@ -94,7 +94,7 @@ export const XML = kindsOf('清单.xlsx', [
           content: `${HEAD}${OUTSIDE}${String(parts().find(({ name }) => name === RELATIONS)?.content)}`,
         },
       }),
-    'refused unsafe what=doctype part=xl/workbook.xml',
+    'refused unsafe what=doctype part=xl/_rels/workbook.xml.rels',
   ],
   [
     'doctype-utf16le',
