@@ -115,6 +115,45 @@ describe('what the library loses in silence', () => {
   });
 });
 
+describe('what the library takes for something else in an .ods', () => {
+  const number = (value: string) =>
+    `<table:table-cell office:value-type="float"${value}><text:p>5</text:p></table:table-cell>`;
+  const date = (value: string) =>
+    `<table:table-cell office:value-type="date" office:date-value="${value}"><text:p>2月</text:p></table:table-cell>`;
+  const notANumber = { kind: 'error', code: 'NaN' };
+
+  it.each<[string, string, unknown[][]]>([
+    ['a row in one tag is a row', `<table:table-row/>${row(text('甲'))}`, [[2, '甲']]],
+    ['a number without its value is none', row(number('')), [[1, notANumber]]],
+    ['a number with a word behind it is none', row(number(' office:value="5x"')), [[1, notANumber]]],
+    ['a number in another notation is one', row(number(' office:value="-1.5E3"')), [[1, -1500]]],
+    ['a day that is not in the calendar is none', row(date('2024-02-31')), [[1, notANumber]]],
+    ['CDATA is text', row(text('<![CDATA[<text:p>甲 & 乙</text:p>]]>')), [[1, '<text:p>甲 & 乙</text:p>']]],
+    [
+      'cells in an instruction or a comment are none',
+      row(`<?x ${text('乙')} ?><!-- ${text('丙')} -->${text('甲')}`),
+      [[1, '甲']],
+    ],
+  ])('%s', async (_, rows, expected) => {
+    const workbook = await read(ods(table(rows)));
+    expect(cellsOf(workbook)).toEqual([expected.map(([at, ...cells]) => [at, ...cells])]);
+    expect(workbook.countedCells).toBe(delivered(workbook).length);
+  });
+
+  it('a day that is in the calendar is one', async () => {
+    expect(delivered(await read(ods(table(row(date('2024-02-29'))))))).toMatchObject([
+      { kind: 'date', iso: '2024-02-29' },
+    ]);
+  });
+
+  it('a sheet without a name has the one that LibreOffice gives it', async () => {
+    const nameless = ods(`<table:table>${row(text('甲'))}</table:table>${table(row(text('乙')))}`);
+    const workbook = await read(nameless);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1', '一']);
+    expect(delivered(workbook)).toEqual(['甲', '乙']);
+  });
+});
+
 describe('what would keep the library for ever', () => {
   const far = ' table:number-rows-repeated="2000000000"';
   const wide = '<table:table-cell table:number-columns-repeated="2000000000"></table:table-cell>';

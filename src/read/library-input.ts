@@ -11,7 +11,7 @@ import { type HiddenParts, readOdsContent } from './ods-content.ts';
 import { isCompound, type Sniffed } from './sniff.ts';
 import { type StoredPart, storedZip } from './stored-zip.ts';
 import { UnreadableError } from './unreadable.ts';
-import { assertXml, guardedXml } from './xml-guard.ts';
+import { guardedPart, guardedXml } from './xml-guard.ts';
 import { type ZipEntry, zipContent } from './zip.ts';
 
 /** What is handed to the spreadsheet library, and what is known of the file without it. */
@@ -56,7 +56,7 @@ function odsInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryIn
     const entry = entries.find((candidate) => candidate.name === name);
     if (entry === undefined) return null;
     const content = zipContent(bytes, entry, limits);
-    return name === 'mimetype' ? content : guardedXml(content, { part: name, limits });
+    return name === 'mimetype' ? content : guardedPart(content, { part: name, limits });
   };
   const content = part('content.xml');
   if (content === null) throw new UnreadableError('damaged', { part: 'content.xml' });
@@ -88,7 +88,7 @@ function xlsxInput(bytes: Buffer, { entries }: Zipped, limits: Limits): LibraryI
   const parts = kept.map((entry): StoredPart => {
     const content = zipContent(bytes, entry, limits);
     const { name } = entry;
-    return { name, content: BOOK_PART.test(name) ? guardedXml(content, { part: name, limits }) : content };
+    return { name, content: BOOK_PART.test(name) ? guardedPart(content, { part: name, limits }) : content };
   });
   return { bytes: storedZip(parts), countedCells: cellsOfParts(parts), hidden: [], hasCodePage: false };
 }
@@ -140,7 +140,5 @@ function xmlInput(bytes: Buffer, limits: Limits): LibraryInput {
 
 /** The library takes all XML for UTF-8, whatever it says of itself. */
 function wholeXml(bytes: Buffer, limits: Limits): Buffer {
-  const xml = Buffer.from(decodeText(bytes).text);
-  assertXml(xml, { part: WHOLE, limits });
-  return xml;
+  return guardedXml(Buffer.from(decodeText(bytes).text), { part: WHOLE, limits });
 }

@@ -1,5 +1,6 @@
 import { Markup } from './counts/markup.ts';
 import { type Limits, overLimit } from './limits.ts';
+import { isInCalendar } from './serial-date.ts';
 
 /** What is hidden in one sheet of an OpenDocument file. Ranges are 1-based and inclusive. */
 export interface HiddenParts {
@@ -103,8 +104,19 @@ class ContentWalk {
 
   private openSheet(): void {
     const hidden = this.hiddenStyles.has(this.tags.attribute('style-name') ?? '');
-    const name = this.tags.attribute('table:name') ?? '';
+    const name = this.tags.attribute('name') ?? this.giveName();
     this.sheets.push({ name, hidden, rows: [], columns: [], cells: 0, nextRow: 1, nextColumn: 1 });
+  }
+
+  /** A sheet without a name gets the one that LibreOffice gives it; the library has none for it. */
+  private giveName(): string {
+    const { start, end } = this.tags;
+    const openTag = this.content.slice(start, end);
+    const name = `Sheet${this.sheets.length + 1}`;
+    const opened = nameWithPrefix(openTag);
+    const attribute = ` ${opened.replace(/[^:]*$/, '')}name="${name}"`;
+    this.write(start, end, `<${opened}${attribute}${openTag.slice(1 + opened.length)}`);
+    return name;
   }
 
   private takeColumn(sheet: SheetWalk): void {
@@ -118,6 +130,16 @@ class ContentWalk {
     if (isHidden(this.tags)) sheet.rows.push([sheet.nextRow, sheet.nextRow + repeats - 1]);
     sheet.nextRow += repeats;
     this.row = { repeats, nextColumn: 1 };
+    if (this.tags.isEmpty) this.fillRow();
+  }
+
+  /** A row in one tag is no row to the library, and all below it would move up. */
+  private fillRow(): void {
+    const { start, end } = this.tags;
+    const openTag = this.content.slice(start, end);
+    const name = nameWithPrefix(openTag);
+    const cell = `<${name.replace('table-row', 'table-cell')}/>`;
+    this.write(start, end, `${openTag.replace(/\s*\/>$/, '>')}${cell}</${name}>`);
   }
 
   private takeCell(sheet: SheetWalk): void {
@@ -126,7 +148,8 @@ class ContentWalk {
     const repeats = tags.count('number-columns-repeated');
     const isCovered = tags.name === 'covered-table-cell';
     const isTyped = tags.attribute('value-type') !== null || tags.attribute('formula') !== null;
-    const openTag = this.content.slice(start, end).replace('covered-table-cell', 'table-cell');
+    const tag = this.content.slice(start, end);
+    const openTag = withoutGuesses(tag, tags).replace('covered-table-cell', 'table-cell');
     const hasText = isEmpty ? false : this.walkIntoCell(tags.name);
     const isFilled = isTyped ? hasText || holdsValue(openTag) : hasText;
     if (isFilled) this.hold(sheet, repeats);
@@ -137,7 +160,7 @@ class ContentWalk {
       else if (isCovered) this.write(start, end, openTag);
     } else if (!isFilled && (isCovered || repeats * row.repeats > HARMLESS_REPEATS)) {
       this.write(start, tags.end, openTag.replace(/>$/, '/>'));
-    } else if (isCovered) {
+    } else if (openTag !== tag) {
       const inside = this.content.slice(end, tags.start);
       this.write(start, tags.end, `${openTag}${inside}</${nameWithPrefix(openTag)}>`);
     }
@@ -179,6 +202,23 @@ class ContentWalk {
     this.written = end;
   }
 }
+
+const NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?/;
+
+/** The library takes 5x for 5 and the 31st of February for a day of March. Here it is given what it takes for no number. */
+function withoutGuesses(openTag: string, tags: Markup): string {
+  const type = tags.attribute('value-type');
+  const name = type === 'date' ? 'date-value' : 'value';
+  const value = tags.attribute(name);
+  if (value === null || (type !== 'date' && !NUMERIC.has(type ?? ''))) return openTag;
+  const isSound = type === 'date' ? isInCalendar(DATE.exec(value)?.[0] ?? '') : NUMBER.test(value.trim());
+  return isSound
+    ? openTag
+    : openTag.replace(new RegExp(`(\\s(?:[\\w-]+:)?${name}=)(?:"[^"]*"|'[^']*')`), '$1"NaN"');
+}
+
+const NUMERIC: ReadonlySet<string> = new Set(['float', 'percentage', 'currency']);
 
 /** A text without characters holds nothing; every other type is followed by its value. */
 function holdsValue(tag: string): boolean {

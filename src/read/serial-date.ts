@@ -21,6 +21,13 @@ export function serialToIso(serial: number, date1904: boolean): string | null {
   return knownDay(day) + time;
 }
 
+/** Whether `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SS` is a day and time there is: 31 February would be taken for a day of March. */
+export function isInCalendar(iso: string): boolean {
+  const [day = '', time = '00:00:00'] = iso.split('T');
+  const date = new Date(`${day}T${time}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
 /** A column of dates says the same days over and over; a day takes longer to work out than a cell to read. */
 const KNOWN = 4096;
 const knownNumbers = new Int32Array(KNOWN).fill(-1);

@@ -183,6 +183,8 @@ const ERROR_CODES: Readonly<Record<number, string>> = {
 
 function numberOrDate(cell: CellObject, date1904: boolean): CellValue {
   const value = cell.v as number;
+  // What claims to be a number and is none; the library keeps no word of it.
+  if (!Number.isFinite(value)) return { kind: 'error', code: 'NaN' };
   const format = cell.z === undefined ? '' : String(cell.z);
   if (format === '' || format === 'General' || !SSF.is_date(format)) return value;
   const iso = serialToIso(value, date1904);

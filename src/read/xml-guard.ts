@@ -3,19 +3,29 @@ import { asUtf8 } from './xlsx/text.ts';
 import { Broken, refusalOf } from './xlsx/unfamiliar.ts';
 
 /**
- * Goes over the tags of XML that the spreadsheet library is to read, before it sees it: the library passes over a
- * document type and reads what breaks off as far as it goes. Throws `UnreadableError` for both, for elements closed in
- * the wrong order and for those nested too deep. The text has to be in UTF-8 already, whatever it says of itself.
+ * XML that the spreadsheet library is to read, as it can bear it: without comments and instructions, and with CDATA as other text. Before, its
+ * tags are gone over, since the library passes over a document type and reads what breaks off as far as it goes. Throws
+ * `UnreadableError` for both, for elements closed in the wrong order and for those nested too deep.
+ * The text has to be in UTF-8 already, whatever it says of itself.
  */
-export function assertXml(bytes: Buffer, place: PartPlace): void {
-  refusing(place, () => walk(new Tags(bytes, place)));
+export function guardedXml(xml: Buffer, place: PartPlace): Buffer {
+  refusing(place, () => walk(new Tags(xml, place)));
+  const holdsAsides = xml.includes('<!') || xml.includes('<?', 1);
+  return holdsAsides ? Buffer.from(xml.toString('utf8').replace(ASIDE, plain)) : xml;
 }
 
-/** A part of a ZIP as UTF-8, in which the library takes it, once its tags were looked at. */
-export function guardedXml(bytes: Buffer, place: PartPlace): Buffer {
-  const xml = refusing(place, () => asUtf8(bytes));
-  assertXml(xml, place);
-  return xml;
+/** The same for a part of a ZIP, in whatever encoding it says it is. */
+export function guardedPart(bytes: Buffer, place: PartPlace): Buffer {
+  return guardedXml(
+    refusing(place, () => asUtf8(bytes)),
+    place,
+  );
+}
+
+const ASIDE = /<\?(?!xml\s)[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g;
+
+function plain(_: string, text = ''): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function refusing<T>({ part }: PartPlace, act: () => T): T {

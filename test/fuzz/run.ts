@@ -16,6 +16,7 @@ const targets = {
   zip: async () => (await import('./zip.ts')).zipTarget,
   xml: async () => (await import('./xml.ts')).xmlTarget,
   csv: async () => (await import('./csv.ts')).csvTarget,
+  ods: async () => (await import('./ods.ts')).odsTarget,
   cfb: async () => (await import('./cfb.ts')).cfbTarget,
 };
 const target = await targets[name as keyof typeof targets]();

@@ -1,6 +1,6 @@
 import { columnName } from '../../model/origin.ts';
 import type { CellValue } from '../../model/workbook.ts';
-import { serialToIso } from '../serial-date.ts';
+import { isInCalendar, serialToIso } from '../serial-date.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { isTrue } from './book.ts';
 import { cellAt } from './reference.ts';
@@ -245,13 +245,7 @@ const ISO_TIME = /^T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/;
 function isoDate(text: string, format: string | null): CellValue {
   const [, day, time = ''] = ISO_DATE.exec(text.trim()) ?? [];
   if (day === undefined && ISO_TIME.test(text.trim())) return text;
-  if (day === undefined || !isInCalendar(day, time))
+  if (day === undefined || !isInCalendar(day + time))
     return { kind: 'error', code: text.slice(0, LONGEST_CODE) };
   return { kind: 'date', iso: time === 'T00:00:00' ? day : day + time, format: format ?? '' };
-}
-
-/** A 31 February is taken for a day of March, and so comes back as another. */
-function isInCalendar(day: string, time: string): boolean {
-  const date = new Date(`${day}${time || 'T00:00:00'}Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

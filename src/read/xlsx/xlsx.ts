@@ -92,11 +92,16 @@ class Parts {
     return entry;
   }
 
-  /** Refuses parts that are too large together before the first of them is read. */
-  assertTotal(names: readonly string[]): void {
-    const sizes = names.map((name) => this.byName.get(partKey(name))?.size ?? 0);
-    const total = sizes.reduce((sum, size) => sum + size, this.total);
-    if (total > this.limits.total) throw overLimit(this.limits, 'total', total);
+  /** Refuses parts that are too large, alone or together, before the first of them is read. */
+  assertSizes(names: readonly string[]): void {
+    const { limits } = this;
+    let { total } = this;
+    for (const name of names) {
+      const size = this.byName.get(partKey(name))?.size ?? 0;
+      if (size > limits.part) throw overLimit(limits, 'part', size, name);
+      total += size;
+    }
+    if (total > limits.total) throw overLimit(limits, 'total', total);
   }
 
   isLarge(name: string): boolean {
@@ -126,7 +131,7 @@ async function readBookInto(parts: Parts, visitor: WorkbookVisitor): Promise<voi
   assertNames(book.sheets);
   assertApart(book.sheets);
   const read = [book.strings, book.styles, ...book.sheets.map(({ part }) => part)];
-  parts.assertTotal(read.filter((part) => part !== null));
+  parts.assertSizes(read.filter((part) => part !== null));
   const context = await contextOf(parts, book);
   for (const { name, hidden, part } of book.sheets) {
     if (part === null) {
