@@ -40,6 +40,8 @@ function items(...written: string[]): ListedItem[] {
       department: '',
       basis: '',
       disposition: '',
+      timesAYear: null,
+      minutes: null,
       at,
     };
   });

@@ -85,6 +85,8 @@ class Draft {
       department,
       basis: '',
       disposition: '',
+      timesAYear: null,
+      minutes: null,
     };
     return this[side].push(item) - 1;
   }

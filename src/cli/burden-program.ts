@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
-import { DIFF_TEXTS } from './burden-words.ts';
+import type { BurdenOptions } from './burden.ts';
+import { BURDEN_TEXTS, DIFF_TEXTS } from './burden-words.ts';
 import type { DiffOptions } from './diff.ts';
 import { TEXTS } from './texts.ts';
 
@@ -21,6 +22,26 @@ export function addDiff(
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { diffCommand } = await import('./diff.ts');
       process.exitCode = await diffCommand([before, after], options, locale);
+    });
+}
+
+/** `jianfu burden` with its options. */
+export function addBurden(
+  command: Command,
+  t: (text: LocalText) => string,
+  collect: Collect,
+  policy: string,
+  locale: Locale,
+): Command {
+  return withVersions(command, t, collect, policy)
+    .description(t(BURDEN_TEXTS.burden))
+    .option('--evidence <path>', t(BURDEN_TEXTS.evidence), collect, [])
+    .option('--since <date>', t(BURDEN_TEXTS.since))
+    .option('--by <what>', t(BURDEN_TEXTS.by), collect, [])
+    .option('--declared <before:after>', t(BURDEN_TEXTS.declared))
+    .action(async (before: string, after: string, options: BurdenOptions) => {
+      const { burdenCommand } = await import('./burden.ts');
+      process.exitCode = await burdenCommand([before, after], options, locale);
     });
 }
 

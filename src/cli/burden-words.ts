@@ -37,3 +37,27 @@ export const DIFF_TEXTS = {
   reviewFormat: { 'zh-CN': '复核表请写成 .xlsx：“{path}”。', en: 'Name an .xlsx for the review: “{path}”.' },
   reviewWritten: { 'zh-CN': '已写出复核表 {path}（{count} 行）', en: 'Wrote {count} rows to {path}' },
 } as const satisfies Record<string, LocalText>;
+
+/** What `jianfu burden` says for itself. */
+export const BURDEN_TEXTS = {
+  burden: {
+    'zh-CN': '核算减负：名义减了多少、实际减了多少、差在哪里',
+    en: 'account for a reduction: how much in lines, how much in fact, and what the difference is',
+  },
+  evidence: {
+    'zh-CN': '下派任务、报表台账的表：文件或文件夹；可重复',
+    en: 'tables of tasks sent down and of forms: files or folders; repeatable',
+  },
+  since: {
+    'zh-CN': '只看这一天起的下派（YYYY-MM-DD）',
+    en: 'look at tasks sent down from this day on (YYYY-MM-DD)',
+  },
+  by: {
+    'zh-CN': '分项：list|department|category|unit；可重复（默认 list 和 department）',
+    en: 'break down by list|department|category|unit; repeatable (list and department by default)',
+  },
+  declared: {
+    'zh-CN': '申报的数，如 140多:79，与清单实数对照',
+    en: 'declared numbers, as 140多:79, held against the lists',
+  },
+} as const satisfies Record<string, LocalText>;

@@ -71,7 +71,8 @@ export async function compareVersions(
   };
 }
 
-async function readSide(path: string, sheets: readonly string[], policy: PolicyPack, locale: Locale) {
+/** Everything that a file or folder says. */
+export async function readSide(path: string, sheets: readonly string[], policy: PolicyPack, locale: Locale) {
   const files = await inputsOf([path], DEFAULT_LIMITS);
   const side = {
     files,

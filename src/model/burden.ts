@@ -15,6 +15,10 @@ export interface ListedItem {
   readonly basis: string;
   /** What the list itself says becomes of the item: 取消, 移交, 上收. */
   readonly disposition: string;
+  /** `null` where the list does not say. */
+  readonly timesAYear: number | null;
+  /** Minutes each time; `null` where the list does not say. */
+  readonly minutes: number | null;
   readonly at: Origin;
 }
 

@@ -25,6 +25,8 @@ export interface UncomparedUnit {
 }
 
 export interface ListComparison {
+  /** What the items were compared by, for whatever is to be held against them. */
+  readonly reader: EssenceReader;
   readonly units: readonly ComparedUnit[];
   readonly uncompared: readonly UncomparedUnit[];
 }
@@ -48,6 +50,7 @@ export function compareLists(
   const reader = new EssenceReader(phrasingOf(catalogues));
   const names = namesOf(pairs.map(([unit]) => unit));
   return {
+    reader,
     units: pairs.map(([one, other], index) => ({
       unit: names[index] ?? one.unit,
       before: one,

@@ -1,3 +1,4 @@
+import { timesAYear } from '../../indicators/frequency.ts';
 import type { ListedItem } from '../../model/burden.ts';
 import type { Dataset, DutyItem } from '../../model/dataset.ts';
 import { foldText } from '../../model/text.ts';
@@ -48,6 +49,8 @@ function listed(item: DutyItem, unit: string, list: string | null): ListedItem {
     department: text('leadDepartment'),
     basis: foldText(text('legalBasis')),
     disposition: text('disposition') || shortRemark(text('remark')),
+    timesAYear: timesAYear(text('frequency')),
+    minutes: item.quantity('minutes')?.value ?? null,
     at: item.at('text'),
   };
 }

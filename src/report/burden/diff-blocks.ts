@@ -47,7 +47,7 @@ export function diffBlocks(facts: DiffFacts, terms: Terms, locale: Locale): Bloc
       ? [line(say(DIFF_WORDS.more, { count: changed.length - MOST_DRAWN }), 'warning')]
       : []),
     ...(changed.some(({ change }) => !change.certain) ? [line(say(DIFF_WORDS.review), 'warning')] : []),
-    ...leftOutBlocks(facts, say),
+    ...leftOutBlocks(facts, terms, locale),
   ];
 }
 
@@ -123,7 +123,13 @@ export function reasonText({ reason, score }: BurdenChange, locale: Locale, term
   return sentence(CHANGE_REASONS[reason.id], args, locale, terms);
 }
 
-function leftOutBlocks({ uncompared, unreadable }: DiffFacts, say: Say): Block[] {
+/** Units and files of which nothing is counted, with the reason. */
+export function leftOutBlocks(
+  { uncompared, unreadable }: Pick<DiffFacts, 'uncompared' | 'unreadable'>,
+  terms: Terms,
+  locale: Locale,
+): Block[] {
+  const say: Say = (text, args = {}) => sentence(text, args, locale, terms);
   const text = {
     before: DIFF_WORDS.onlyBefore,
     after: DIFF_WORDS.onlyAfter,
