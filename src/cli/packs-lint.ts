@@ -9,7 +9,8 @@ import { folderOf, loadLayers } from '../policy/load.ts';
 import { PackError, type PackPlace, type Refuse } from '../policy/pack-error.ts';
 import { type LocatedPack, readPackFolder } from '../policy/pack-folder.ts';
 import { type Block, line } from '../report/blocks.ts';
-import { ASKED_CATALOGUES, ASKED_PARAMETERS } from '../rules/asked.ts';
+import { askedBy } from '../rules/asked.ts';
+import { RULES } from '../rules/index.ts';
 import { oneOf } from './outputs.ts';
 import { HINTS, PACK_WORDS } from './pack-words.ts';
 import { FOLDERS, KNOWN_RULES } from './policy.ts';
@@ -54,9 +55,10 @@ async function lint(pack: string): Promise<Linted> {
       return { mistakes: inOrder(mistakes), hints: [] };
     const documents = layers.map((layer) => layer.documents);
     const policy = layPacks(documents, null);
+    const { parameters, catalogues } = askedBy(RULES);
     const asked = {
-      parameters: [...ASKED_PARAMETERS, ...Object.values(NORM_PARAMETERS)],
-      catalogues: [...ASKED_CATALOGUES, ...BARRIER_CATALOGUES],
+      parameters: [...parameters, ...Object.values(NORM_PARAMETERS)],
+      catalogues: [...catalogues, ...BARRIER_CATALOGUES],
     };
     const untried = untriedChecks(policy, own.documents.examples?.examples ?? []);
     const hints = [...hintsIn(own, documents, policy, asked), ...untried.map((one) => untriedHint(one, own))];

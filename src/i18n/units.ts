@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<string, readonly [one: string, several: string]>> =
   平方米: ['m²', 'm²'],
   公顷: ['hectare', 'hectares'],
   平方公里: ['km²', 'km²'],
+  米: ['metre', 'metres'],
+  公里: ['km', 'km'],
   分钟: ['minute', 'minutes'],
   学时: ['hour', 'hours'],
   工作日: ['working day', 'working days'],

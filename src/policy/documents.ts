@@ -130,6 +130,8 @@ export interface ClauseDocument {
   readonly covered: 'checked' | 'partly' | 'by-hand' | 'not-covered';
   readonly quote?: string;
   readonly rules?: readonly string[];
+  /** Values of the clause that no rule asks for; `reason` says why they are kept. */
+  readonly parameters?: readonly string[];
   readonly reason?: LocalText;
 }
 

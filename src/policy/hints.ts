@@ -25,7 +25,7 @@ export interface Hint {
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** Ids that rules of the program ask for; `<scope>` and `<list>` stand for any of the vocabulary. */
+/** Ids that the program asks for; `<scope>`, `<list>` and `<field>` stand for any of the vocabulary. */
 export interface Asked {
   readonly parameters: readonly string[];
   readonly catalogues: readonly string[];
@@ -49,7 +49,9 @@ export function hintsIn(
     parameters: expanded(asked.parameters, policy),
     catalogues: expanded(asked.catalogues, policy),
   };
-  unusedIn(documents, layers, whole, note);
+  const kept = (documents.coverage?.clauses ?? []).flatMap((clause) => clause.parameters ?? []);
+  const used = { ...whole, parameters: [...whole.parameters, ...kept] };
+  unusedIn(documents, layers, used, note);
   for (const [index, parameter] of (documents.parameters?.parameters ?? []).entries())
     overlapsIn(parameter, ['parameters', index, 'values'], note);
   nearNames(documents, layers.slice(0, -1), note);
@@ -93,13 +95,16 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-function expanded(ids: readonly string[], { vocabulary: { scopes, lists } }: PolicyPack): string[] {
-  return ids.flatMap((id) =>
-    id.includes('<')
-      ? scopes.flatMap((scope) =>
-          lists.map((list) => id.replace('<scope>', scope.id).replace('<list>', list.id)),
-        )
-      : [id],
+function expanded(
+  ids: readonly string[],
+  { vocabulary: { kinds, scopes, lists } }: PolicyPack,
+): readonly string[] {
+  const fields = kinds.flatMap((kind) => kind.fields.filter(({ type }) => type === 'id'));
+  const marks = { '<scope>': scopes, '<list>': lists, '<field>': fields };
+  return Object.entries(marks).reduce<readonly string[]>(
+    (all, [mark, known]) =>
+      all.flatMap((id) => (id.includes(mark) ? known.map((one) => id.replace(mark, one.id)) : [id])),
+    ids,
   );
 }
 

@@ -34,7 +34,7 @@ export function checkReferences(
     complain(mistake, 'checks', keys, args),
   );
   const rules = [...rulesIn(layers, documents, knownRules).keys()];
-  checkCoverage(documents, rules, complain);
+  checkCoverage(documents, layers, rules, complain);
   checkExamples(documents, rules, complain);
   checkIds(documents, complain);
   for (const [index, parameter] of (documents.parameters?.parameters ?? []).entries()) {
@@ -54,12 +54,23 @@ function rulesIn(layers: readonly PackDocuments[], own: PackDocuments, knownRule
   return new Map([...knownRules, ...made.map(({ id }) => [id, {}] as const)]);
 }
 
-function checkCoverage({ coverage }: PackDocuments, rules: readonly string[], complain: Complain): void {
-  for (const [index, { rules: named = [] }] of (coverage?.clauses ?? []).entries()) {
-    for (const [position, found] of named.entries()) {
-      if (rules.includes(found)) continue;
-      const suggestion = nearest(found, rules) ?? '';
-      complain('unknown-rule', 'coverage', ['clauses', index, 'rules', position], { found, suggestion });
+function checkCoverage(
+  { coverage }: PackDocuments,
+  layers: readonly PackDocuments[],
+  rules: readonly string[],
+  complain: Complain,
+): void {
+  const parameters = layers.flatMap((layer) => layer.parameters?.parameters.map(({ id }) => id) ?? []);
+  for (const [index, { rules: named = [], parameters: kept = [] }] of (coverage?.clauses ?? []).entries()) {
+    for (const [mistake, key, ids, known] of [
+      ['unknown-rule', 'rules', named, rules],
+      ['unknown-parameter', 'parameters', kept, parameters],
+    ] as const) {
+      for (const [position, found] of ids.entries()) {
+        if (known.includes(found)) continue;
+        const args = { found, suggestion: nearest(found, known) ?? '', expected: known.join(' ') };
+        complain(mistake, 'coverage', ['clauses', index, key, position], args);
+      }
     }
   }
 }

@@ -44,11 +44,21 @@ export interface Context<M extends string, O extends Options> {
   looked(): void;
 }
 
+/**
+ * What a rule asks a pack for by id. `<scope>` and `<list>` stand for any of the vocabulary, `<field>` for any field of
+ * type `id`.
+ */
+export interface Asks {
+  readonly parameters?: readonly string[];
+  readonly catalogues?: readonly string[];
+}
+
 interface Head<M extends string, O extends Options> {
   /** Says the fault, in kebab-case; also the name of the file, of its page and of its fixtures. */
   readonly id: string;
   /** Defaults; a pack may set others of the same type. Numbers of a regulation are parameters instead. */
   readonly options: O;
+  readonly asks: Asks;
   /** ICU messages. Arguments called field, list, otherList, kind and scope are shown by their label. */
   readonly messages: Readonly<Record<M, LocalText>>;
   /**
@@ -81,17 +91,22 @@ export type Rule = FileRule | SetRule;
 
 type FileRuleInput<S extends Scope, M extends string, O extends Options> = Omit<
   FileRule<S, M, O>,
-  'needs' | 'lists' | 'options'
-> & { readonly needs?: readonly string[]; readonly lists?: readonly string[]; readonly options?: O };
+  'needs' | 'lists' | 'options' | 'asks'
+> & {
+  readonly needs?: readonly string[];
+  readonly lists?: readonly string[];
+  readonly options?: O;
+  readonly asks?: Asks;
+};
 
 export function defineRule<S extends Scope, M extends string, O extends Options = Record<never, never>>(
   rule: FileRuleInput<S, M, O>,
 ): FileRule {
-  return { needs: [], lists: [], options: {}, ...rule } as unknown as FileRule;
+  return { needs: [], lists: [], options: {}, asks: {}, ...rule } as unknown as FileRule;
 }
 
 export function defineSetRule<F, M extends string, O extends Options = Record<never, never>>(
-  rule: Omit<SetRule<F, M, O>, 'options' | 'scope'> & { readonly options?: O },
+  rule: Omit<SetRule<F, M, O>, 'options' | 'scope' | 'asks'> & { readonly options?: O; readonly asks?: Asks },
 ): SetRule {
-  return { options: {}, scope: 'set', ...rule } as unknown as SetRule;
+  return { options: {}, asks: {}, scope: 'set', ...rule } as unknown as SetRule;
 }

@@ -4,6 +4,7 @@ import { fieldCells } from '../field-cells.ts';
 import { firstHeaderOrigin } from '../origins.ts';
 import { perPack } from '../per-pack.ts';
 
+const CATALOGUE = 'region.province';
 /** 《海南自由贸易港法》 is national law: a short name counts only before one of these. */
 const AFTER_SHORT_NAME = /^(?:省|市|自治区|维吾尔|壮族|回族|特别行政区|实施)/u;
 
@@ -11,6 +12,7 @@ const AFTER_SHORT_NAME = /^(?:省|市|自治区|维吾尔|壮族|回族|特别�
 export const rule = defineRule({
   id: 'basis-other-province',
   scope: 'table',
+  asks: { catalogues: [CATALOGUE] },
   messages: {
     other: {
       'zh-CN':
@@ -39,8 +41,6 @@ export const rule = defineRule({
     }
   },
 });
-
-const CATALOGUE = 'region.province';
 
 /** All provinces but the pack's own. */
 const otherProvinces = perPack(({ catalogues, region }) =>

@@ -10,6 +10,7 @@ const NUMBER = /[\d零〇一二三四五六七八九十百]+$/u;
 export const rule = defineRule({
   id: 'cell-placeholder',
   scope: 'table',
+  asks: { catalogues: [CATALOGUE] },
   messages: {
     left: {
       'zh-CN': '“{text}”是模板里的占位文字，不是实际内容。请填写实际的“{field}”；没有的，删去该行。',

@@ -18,6 +18,7 @@ const KEPT = 10 ** KEPT_DIGITS;
 export const rule = defineRule({
   id: 'id-digits-lost',
   scope: 'table',
+  asks: { parameters: ['<field>.length'] },
   messages: {
     exponent: {
       'zh-CN':

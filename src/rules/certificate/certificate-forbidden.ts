@@ -11,6 +11,7 @@ const BARRED = /(?:不得|不再|不予|不应|不|禁止|停止|取消|严禁|�
 export const rule = defineRule({
   id: 'certificate-forbidden',
   scope: 'duty-list',
+  asks: { catalogues: ['certificate.not-to-issue'] },
   lists: ['perform', 'assist', 'basic', 'cooperate'],
   needs: ['text'],
   options: { verbs: ['出具', '开具', '开立', '办理', '核发'] as readonly string[] },

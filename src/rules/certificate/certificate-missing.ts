@@ -8,6 +8,7 @@ import { firstHeaderOrigin, lineOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'certificate-missing',
   scope: 'workbook',
+  asks: { catalogues: ['certificate.not-to-issue'] },
   messages: {
     missing: {
       'zh-CN': '{list}缺少目录中的 {count} 项：{names}。请补齐，或说明本地不列的依据。',

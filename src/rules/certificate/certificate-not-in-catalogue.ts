@@ -7,6 +7,7 @@ import { firstHeaderOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'certificate-not-in-catalogue',
   scope: 'duty-list',
+  asks: { catalogues: ['certificate.not-to-issue'] },
   lists: ['not-certify'],
   needs: ['text'],
   messages: {

@@ -6,6 +6,7 @@ const CATALOGUE = 'code.urban-rural-class';
 export const rule = defineRule({
   id: 'community-class-code',
   scope: 'roster',
+  asks: { catalogues: [CATALOGUE] },
   needs: ['classCode'],
   messages: {
     unknown: {

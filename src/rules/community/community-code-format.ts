@@ -8,6 +8,7 @@ const EXPONENT = /^\d+(?:\.\d*)?e[+-]?\d+$/iu;
 export const rule = defineRule({
   id: 'community-code-format',
   scope: 'roster',
+  asks: { parameters: ['code.length'] },
   needs: ['code'],
   messages: {
     exponent: {

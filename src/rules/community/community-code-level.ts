@@ -6,6 +6,7 @@ import { firstHeaderOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'community-code-level',
   scope: 'roster',
+  asks: { parameters: ['code.length'] },
   needs: ['code'],
   messages: {
     subdistrict: {

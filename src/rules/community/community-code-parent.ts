@@ -13,6 +13,7 @@ interface Coded {
 export const rule = defineRule({
   id: 'community-code-parent',
   scope: 'roster',
+  asks: { parameters: ['code.length'] },
   needs: ['code'],
   /** With fewer codes there is no telling which of them is the odd one. */
   options: { minimum: 3 },

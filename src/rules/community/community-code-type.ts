@@ -16,6 +16,7 @@ const PARAMETERS = ['code.length', ...TYPES.flatMap(({ range }) => [`${range}.fr
 export const rule = defineRule({
   id: 'community-code-type',
   scope: 'roster',
+  asks: { parameters: PARAMETERS },
   needs: ['code', 'name'],
   messages: {
     outside: {

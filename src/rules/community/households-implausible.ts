@@ -9,6 +9,7 @@ const MAX = 'household.residents.max';
 export const rule = defineRule({
   id: 'households-implausible',
   scope: 'roster',
+  asks: { parameters: [MIN, MAX] },
   needs: ['households', 'residents'],
   messages: {
     impossible: {

@@ -8,6 +8,7 @@ import { firstHeaderOrigin, lineOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'duty-item-count',
   scope: 'workbook',
+  asks: { parameters: ['duty-list.<scope>.<list>.count'] },
   messages: {
     different: {
       'zh-CN': '{scope}的{list}应为 {expected} 项，提交 {found} 项。请与公布的清单逐项核对，补齐或删去。',

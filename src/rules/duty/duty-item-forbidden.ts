@@ -10,6 +10,7 @@ const CATALOGUES = ['duty.forbidden', 'word.assisting-verb', 'word.responsible-v
 export const rule = defineRule({
   id: 'duty-item-forbidden',
   scope: 'duty-list',
+  asks: { catalogues: CATALOGUES },
   lists: ['perform', 'assist', 'basic', 'cooperate'],
   needs: ['text'],
   messages: {

@@ -6,6 +6,7 @@ import { firstHeaderOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'duty-item-outside-catalogue',
   scope: 'duty-list',
+  asks: { catalogues: ['duty.<scope>.<list>'] },
   lists: ['perform', 'assist', 'not-undertake'],
   needs: ['text'],
   messages: {

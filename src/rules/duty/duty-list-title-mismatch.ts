@@ -12,6 +12,7 @@ import { lineOrigin } from '../origins.ts';
 export const rule = defineRule({
   id: 'duty-list-title-mismatch',
   scope: 'workbook',
+  asks: { catalogues: ['word.self-governance-start'] },
   options: {
     minimum: 5,
     share: 0.8,
