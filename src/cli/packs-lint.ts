@@ -1,6 +1,7 @@
 import { type Untried, untriedChecks } from '../examples.ts';
 import type { Locale } from '../model/policy.ts';
 import { byCodeUnit } from '../model/text.ts';
+import { PHRASING_CATALOGUES } from '../plan/burden/phrasing.ts';
 import { BARRIER_CATALOGUES } from '../plan/city/borders.ts';
 import { NORM_PARAMETERS } from '../plan/layout/norms.ts';
 import { type Hint, hintsIn } from '../policy/hints.ts';
@@ -58,7 +59,7 @@ async function lint(pack: string): Promise<Linted> {
     const { parameters, catalogues } = askedBy(RULES);
     const asked = {
       parameters: [...parameters, ...Object.values(NORM_PARAMETERS)],
-      catalogues: [...catalogues, ...BARRIER_CATALOGUES],
+      catalogues: [...catalogues, ...BARRIER_CATALOGUES, ...PHRASING_CATALOGUES],
     };
     const untried = untriedChecks(policy, own.documents.examples?.examples ?? []);
     const hints = [...hintsIn(own, documents, policy, asked), ...untried.map((one) => untriedHint(one, own))];
