@@ -95,7 +95,12 @@ async function judge(file: InputFile, { settings, rules }: FixRequest): Promise<
   try {
     const workbook = await opened.workbook();
     const dataset = readRecords(findTables(file.path, workbook, settings.policy.vocabulary, settings.pins));
-    const { outcome } = await checkOpened(file, { ...opened, workbook: async () => workbook }, settings, rules);
+    const { outcome } = await checkOpened(
+      file,
+      { ...opened, workbook: async () => workbook },
+      settings,
+      rules,
+    );
     return { workbook, dataset, findings: outcome.findings, faults: outcome.faults };
   } catch (error) {
     if (error instanceof UnreadableError) return null;

@@ -1,13 +1,9 @@
 import path from 'node:path';
 import type { Locale, PolicyPack } from '../model/policy.ts';
 import { byCodeUnit, nearest } from '../model/text.ts';
-import { readFiles } from '../pipeline.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
-import { writeUnreadable } from '../report/report.ts';
-import { type CanonicalRow, isBalanced, type Reject, type RowCounts } from '../transform/canonical.ts';
-import { convertFile } from '../transform/convert.ts';
+import { isBalanced } from '../transform/canonical.ts';
 import { toNdjson } from '../write/ndjson.ts';
-import { PlainTableError } from '../write/plain-table.ts';
 import {
   type CanonicalTable,
   type Choice,
@@ -17,18 +13,19 @@ import {
   rejectsTable,
 } from './convert-tables.ts';
 import { CONVERT_WORDS, DOUBT_WORDS } from './convert-words.ts';
+import { convertAll, type Total } from './converted.ts';
 import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
 import { parseLimits } from './limits.ts';
 import { oneOf, writeOutput } from './outputs.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
-import { progressLine } from './progress.ts';
 import { say } from './say.ts';
 import { refuseTargets } from './targets.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
+import { written } from './written.ts';
 
 export interface ConvertOptions extends PinOptions {
   readonly output?: string;
@@ -72,17 +69,11 @@ export async function convertCommand(
     files.map(({ absolute }) => absolute),
     options.force === true,
   );
-  const progress = progressLine(process.stderr, true, locale);
-  const total = new Total();
-  for await (const one of readFiles(files, policy, {
-    limits,
-    encoding: parseEncoding(options.encoding),
-    pins,
-  })) {
-    total.add(one, policy, options.kind, locale);
-    progress.update(total.seen, files.length, one.file.path);
-  }
-  progress.clear();
+  const total = await convertAll(
+    files,
+    { policy, kinds: options.kind, limits, encoding: parseEncoding(options.encoding), pins },
+    locale,
+  );
   if (total.rows.size === 0) throw new UsageError(CONVERT_WORDS.noTable);
   const chosen = { select, withOrigin: options.withOrigin === true, allColumns: options.allColumns === true };
   const tables = policy.vocabulary.kinds.flatMap((kind) => {
@@ -102,58 +93,6 @@ export async function convertCommand(
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0 || !isBalanced(total.counts)) return 3;
   return total.rejects.length > 0 || total.doubted.length > 0 ? 1 : 0;
-}
-
-type Read = Awaited<ReturnType<ReturnType<typeof readFiles>['next']>>['value'];
-
-/** What all files gave together, file by file in their order. */
-class Total {
-  readonly rows = new Map<string, CanonicalRow[]>();
-  readonly rejects: Reject[] = [];
-  readonly faults: string[] = [];
-  readonly inputs: { readonly path: string; readonly sha256: string | null }[] = [];
-  readonly files = { read: 0, unreadable: 0, skipped: 0 };
-  counts: RowCounts = { read: 0, written: 0, joined: 0, rejected: 0, aside: 0 };
-
-  get seen(): number {
-    return this.inputs.length;
-  }
-
-  get doubted(): CanonicalRow[] {
-    return [...this.rows.values()].flat().filter(({ doubts }) => doubts.length > 0);
-  }
-
-  add(
-    { file, sha256, unreadable, fault, read }: NonNullable<Read>,
-    policy: PolicyPack,
-    kinds: readonly string[],
-    locale: Locale,
-  ): void {
-    this.inputs.push({ path: file.path, sha256 });
-    if (fault !== null) this.faults.push(`${file.path}: ${fault}`);
-    if (unreadable !== null) {
-      this.files.unreadable++;
-      const text = writeUnreadable(unreadable, locale);
-      this.rejects.push({ file: file.path, sheet: null, row: null, reason: 'unreadable', text });
-    } else if (read === null) this.files.skipped++;
-    else {
-      this.files.read++;
-      const { rows, rejects, counts } = convertFile({ ...read, vocabulary: policy.vocabulary, kinds });
-      for (const [kind, found] of rows) this.rows.set(kind, [...(this.rows.get(kind) ?? []), ...found]);
-      this.rejects.push(...rejects);
-      this.counts = sum(this.counts, counts);
-    }
-  }
-}
-
-function sum(left: RowCounts, right: RowCounts): RowCounts {
-  return {
-    read: left.read + right.read,
-    written: left.written + right.written,
-    joined: left.joined + right.joined,
-    rejected: left.rejected + right.rejected,
-    aside: left.aside + right.aside,
-  };
 }
 
 /** Ids or labels of fields, of the kinds that are wanted. */
@@ -205,15 +144,6 @@ async function tableBytes(
   if (format === 'ndjson') return toNdjson(recordsOf(only, choice));
   const { toCsv } = await import('../write/csv.ts');
   return await toCsv(only.plain, encoding, flags);
-}
-
-async function written<T>(make: () => Promise<T>): Promise<T> {
-  try {
-    return await make();
-  } catch (error) {
-    if (!(error instanceof PlainTableError)) throw error;
-    throw new UsageError(CONVERT_WORDS.tooLarge, { reason: error.reason, ...error.place });
-  }
 }
 
 function accountOf(

@@ -11,6 +11,7 @@ import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
+import { addRollup, addSplit } from './rollup-program.ts';
 import { say, sayPackError } from './say.ts';
 import { addStaff } from './staff-program.ts';
 import type { TablesOptions } from './tables.ts';
@@ -111,6 +112,8 @@ function programFor(locale: Locale): Command {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
+  addPins(addRollup(configure(program.command('rollup')), t, collect, DEFAULT_POLICY, locale), t);
+  addPins(addSplit(configure(program.command('split')), t, collect, DEFAULT_POLICY, locale), t);
   addFix(configure(program.command('fix')), t, collect, DEFAULT_POLICY, locale);
   addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, collect, DEFAULT_POLICY, locale);
