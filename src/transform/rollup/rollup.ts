@@ -227,7 +227,7 @@ function unitRow(
   let missing = 0;
   for (const measure of measures) {
     const own = rows.get(measure.kind) ?? [];
-    const { amount, lacks } = amountOf(measure, own);
+    const { amount, lacks } = tallyOf(measure, own);
     amounts.set(measureKey(measure), amount);
     missing += lacks;
   }
@@ -236,7 +236,7 @@ function unitRow(
   return { place, code, isExpected, files, amounts, missing };
 }
 
-function amountOf({ kind, part, of }: MeasureId, rows: readonly CanonicalRow[]) {
+function tallyOf({ kind, part, of }: MeasureId, rows: readonly CanonicalRow[]) {
   if (of === 'rows') return { amount: rows.length, lacks: 0 };
   if (of === 'list') return { amount: rows.filter((row) => listIn(row, kind) === part).length, lacks: 0 };
   const values = rows.map((row) => row.values.get(part ?? ''));
