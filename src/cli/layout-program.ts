@@ -34,6 +34,15 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
       const { layoutPlan } = await import('./layout.ts');
       process.exitCode = await layoutPlan(paths, options, locale);
     });
+  command('check', LAYOUT_TEXTS.check)
+    .argument('<plan>', t(LAYOUT_TEXTS.planFile))
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (plan: string, paths: string[], options: LayoutOptions) => {
+      const { layoutCheck } = await import('./layout-check.ts');
+      process.exitCode = await layoutCheck(plan, paths, options, locale);
+    });
 }
 
 /** For options that may be given several times. */

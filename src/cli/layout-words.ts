@@ -34,6 +34,19 @@ export const LAYOUT_TEXTS = {
     'zh-CN': '--out geojson 要有网格图形：用 --geometry 给出。',
     en: '--out geojson needs the shapes of grids: give them with --geometry.',
   },
+  check: {
+    'zh-CN': '核对一个方案：网格一个不多一个不少，连片，规模，算式，每个数字重新清点',
+    en: 'hold a plan against the tables: every grid once, connected, in the range, every number counted anew',
+  },
+  planFile: {
+    'zh-CN': '方案：plan 写出的 JSON，或有“网格编码”“调整后社区”两列的表格',
+    en: 'the plan: JSON as plan writes it, or a table with 网格编码 and 调整后社区',
+  },
+  noPlan: {
+    'zh-CN':
+      '“{path}”里没有方案：要 layout plan --out json 写出的文件，或有“网格编码”“调整后社区”两列的表格。',
+    en: '“{path}” holds no plan: give a file that layout plan --out json wrote, or a table with 网格编码 and 调整后社区.',
+  },
   mode: {
     'zh-CN': 'rules（拆分并合并）或 split（只拆分）',
     en: 'rules (divide and join) or split (divide only)',

@@ -64,7 +64,8 @@ interface Start {
   readonly policy: PolicyPack;
 }
 
-async function startFrom(paths: readonly string[], options: LayoutOptions): Promise<Start> {
+/** The city that the files tell of, in the order of ids, with the norms to hold it against. */
+export async function startFrom(paths: readonly string[], options: LayoutOptions): Promise<Start> {
   const set = parseSet(options.set);
   const policy = await policyOf(options.policy, parseDay(options.asOf));
   const norms = normsIn(policy, set, options.policy);

@@ -284,3 +284,53 @@ export interface CommunityOutline {
   readonly id: string;
   readonly polygons: LayoutShape['polygons'];
 }
+
+/** A plan as someone handed it in. What it does not claim is `null` and is not compared. */
+export interface PlanClaim {
+  readonly communities: readonly (Pick<PlannedCommunity, 'id' | 'name' | 'isNew' | 'grids'> & {
+    readonly households: number | null;
+    readonly residents: number | null;
+    readonly from: readonly string[] | null;
+  })[];
+  readonly decisions: readonly LayoutDecision[] | null;
+  readonly totals: LayoutTotals | null;
+  readonly norms: LayoutNorms | null;
+}
+
+/** What is wrong with a plan. */
+export interface PlanBreach {
+  readonly id: PlanBreachId;
+  readonly args: Args;
+}
+
+export type PlanBreachId =
+  | 'plan-grid-unknown'
+  | 'plan-grid-missing'
+  | 'plan-grid-twice'
+  | 'plan-community-missing'
+  | 'plan-id-twice'
+  | 'plan-id-used'
+  | 'plan-empty'
+  | 'plan-not-connected'
+  | 'plan-across-subdistricts'
+  | 'plan-unit-divided'
+  | 'plan-too-small'
+  | 'plan-too-large'
+  | 'plan-locked-touched'
+  | 'plan-number-wrong'
+  | 'plan-from-wrong'
+  | 'plan-total-wrong'
+  | 'plan-arithmetic'
+  | 'plan-norm-differs'
+  | 'plan-class-wrong'
+  | 'plan-action-wrong'
+  | 'plan-price-wrong';
+
+/** A plan held against the tables it was made for. */
+export interface PlanVerdict {
+  readonly breaches: readonly PlanBreach[];
+  /** Counted anew, whatever the plan claims. */
+  readonly counted: LayoutTotals;
+  /** Communities whose grids the plan changes. */
+  readonly changed: number;
+}

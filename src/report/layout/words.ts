@@ -98,6 +98,16 @@ export const LAYOUT_WORDS = {
     en: 'community workers due: {before}, after the split {after}',
   },
   gridStaff: { 'zh-CN': '专职网格员应配 {workers} 人（一格一员）', en: 'grid workers due: {workers}' },
+  verified: {
+    'zh-CN': '方案改动 {changed} 个社区；全部 {households} 户，按网格重新清点。',
+    en: 'The plan changes {changed} communities; all {households} households counted anew by grids.',
+  },
+  verifiedMoved: {
+    'zh-CN': '改变所属社区 {moved} 户；过大、偏小的社区 {before} 个 → {after} 个。',
+    en: '{moved} households change community; over-size or under-size: {before} → {after}.',
+  },
+  holds: { 'zh-CN': '方案成立。', en: 'The plan holds.' },
+  breaches: { 'zh-CN': '方案不成立之处', en: 'Where the plan does not hold' },
   toAdjust: { 'zh-CN': '需要调整的', en: 'To be adjusted' },
   advised: { 'zh-CN': '建议', en: 'Advice' },
   newCommunities: {
