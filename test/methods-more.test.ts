@@ -397,3 +397,90 @@ describe('claim', () => {
     ).toEqual(['not checked: claim-missing 现数']);
   });
 });
+
+describe('a claim with a place left open', () => {
+  const check =
+    "method: claim, of: claim, is: '{place}社区数', says: sum, parts: ['{place}居委会数', '{place}村委会数']";
+  const claims = (...rows: readonly (readonly [string, number])[]): Rows => [
+    ['数据名称', '申报数值'],
+    ...rows,
+  ];
+
+  it('is made for each place that is declared, and for the names without any', async () => {
+    const tables = [
+      claims(['社区数', 5], ['居委会数', 3], ['村委会数', 2]),
+      claims(['新城区社区数', 9], ['新城区居委会数', 6], ['新城区村委会数', 2]),
+    ];
+    expect(await outcomesOf({ check, tables })).toEqual([
+      '表2!B2 breach claim.fails {"found":"新城区社区数","value":"9","parts":"“新城区居委会数”（6）、“新城区村委会数”（2）","computed":"8"}',
+    ]);
+  });
+
+  it('says which number of which place is lacking', async () => {
+    const tables = [
+      claims(
+        ['甲区社区数', 5],
+        ['甲区居委会数', 5],
+        ['乙区社区数', 1],
+        ['乙区居委会数', 1],
+        ['乙区村委会数', 0],
+      ),
+    ];
+    expect(await outcomesOf({ check, tables })).toEqual(['not checked: claim-missing 甲区村委会数']);
+    const lacking = [claims(['甲区社区数', 5], ['甲区居委会数', 5])];
+    expect(await outcomesOf({ check, tables: lacking })).toEqual(['not checked: claim-missing 甲区村委会数']);
+    expect(await outcomesOf({ check, tables: [claims(['别的数', 1])] })).toEqual([
+      'not checked: claim-missing {place}社区数',
+    ]);
+  });
+
+  it.each([
+    ["is: 社区数, says: sum, parts: ['{place}居委会数']", '{place}居委会数'],
+    ["is: '{place}{place}社区数', says: enumeration", '{place}{place}社区数'],
+    ["is: '{palce}社区数', says: enumeration", '{palce}社区数'],
+  ])('%s is a mistake', async (keys, found) => {
+    const attempt = outcomesOf({
+      check: `method: claim, of: claim, ${keys}`,
+      tables: [claims(['社区数', 1])],
+    });
+    await expect(attempt).rejects.toMatchObject({ mistake: 'claim-place', args: { found } });
+  });
+});
+
+describe('a claim about the rows that were handed in', () => {
+  const rows = (...codes: readonly string[]): Rows => [
+    ['网格编码', '所属社区'],
+    ...codes.map((code) => [code, '甲社区']),
+  ];
+  const declared = (count: number | string): Rows => [
+    ['数据名称', '申报数值'],
+    ['网格数', count],
+  ];
+  const check = 'method: claim, of: claim, is: 网格数, says: sum, parts: [{of: grid}]';
+
+  it('counts them over all tables', async () => {
+    expect(await outcomesOf({ check, tables: [rows('1', '2'), declared(3), rows('3')] })).toEqual([]);
+    expect(await outcomesOf({ check, tables: [rows('1', '2'), declared(3)] })).toEqual([
+      '表2!B2 breach claim.fails {"found":"网格数","value":"3","parts":"“表1”（2）","computed":"2"}',
+    ]);
+  });
+
+  it('adds up a field of them', async () => {
+    const sum = 'method: claim, of: claim, is: 户数, says: sum, parts: [{of: community, field: households}]';
+    const roster: Rows = [
+      ['社区名称', '常住户数'],
+      ['甲社区', 1000],
+      ['乙社区', 700],
+    ];
+    const told = (count: number): Rows => [
+      ['数据名称', '申报数值'],
+      ['户数', count],
+    ];
+    expect(await outcomesOf({ check: sum, tables: [roster, told(1700)] })).toEqual([]);
+    expect(await outcomesOf({ check: sum, tables: [roster, told(1800)] })).toHaveLength(1);
+  });
+
+  it('is not checked where none were handed in', async () => {
+    expect(await outcomesOf({ check, tables: [declared(3)] })).toEqual(['not checked: kind-missing grid']);
+  });
+});

@@ -364,6 +364,11 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
       '{path}：“{found}”的写法不对，应符合 {expected}。例如日期写 "2024-03-01"（带引号），编号写 duty-list.count。',
     en: '{path}: “{found}” is not well formed, expected {expected}. For example a date 2024-03-01, an id duty-list.count.',
   },
+  'claim-place': {
+    'zh-CN':
+      '{path}：名称“{found}”里的花括号不对。名称里只能空出一处地名，写作 place 加花括号，而且 is 里也要空出这一处。',
+    en: '{path}: the braces in the name “{found}” are wrong. A name may leave one place open, written as place in braces, and the name in is must leave it open too.',
+  },
   'no-words': {
     'zh-CN':
       '{path}：这个条件没有用话说明，报告和检查办法里读不懂。请写 says。例如：\n  says:\n    zh-CN: 常住户数不超过设置标准\n    en: households are within the standard',

@@ -27,12 +27,6 @@ export interface Citation {
 
 export type ParameterValue = number | string;
 
-/** One layer's say in a value: which pack, and what it said. */
-export interface TrailStep {
-  readonly pack: string;
-  readonly said: string;
-}
-
 /** A value in force on the day the pack was asked for. */
 export interface Parameter {
   readonly id: string;
@@ -45,8 +39,6 @@ export interface Parameter {
   /** Citation id, or `null` where the value is a matter of form. */
   readonly citation: string | null;
   readonly pack: string;
-  /** The layers that set the value, the most general first. */
-  readonly trail: readonly TrailStep[];
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -60,7 +52,6 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
   readonly citations: readonly string[];
   readonly pack: string;
-  readonly trail: readonly TrailStep[];
 }
 
 /** An entry of a catalogue: a name with the other ways to write it and the phrases that excuse it. */
@@ -79,7 +70,6 @@ export interface Catalogue {
   readonly citation: string | null;
   readonly entries: readonly CatalogueEntry[];
   readonly pack: string;
-  readonly trail: readonly TrailStep[];
 }
 
 /** How the cells of a field are read: `id` is a code kept as text, `flag` is 是 or 否. */

@@ -18,6 +18,9 @@ interface Known {
   readonly rules: readonly string[];
 }
 
+/** What a claim's names may leave open. */
+const PLACE = '{place}';
+
 const LIMITS = ['min', 'max', 'target', 'equals', 'total', 'times', 'points'] as const;
 
 /** Names in checks.yaml that lead nowhere: kinds, fields, parameters, catalogues; and limits in another unit. */
@@ -103,6 +106,7 @@ function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Co
   for (const [key, id] of operandsIn(check)) {
     named(id, [...known.parameters.keys()], [key], 'unknown-parameter');
   }
+  for (const [key, found] of badPlaces(check)) complain('claim-place', [...keys, key], { found });
   for (const { key, found, expected } of unitClashes(check, of, known))
     complain('other-unit', [...keys, key], { found, expected });
 }
@@ -153,6 +157,18 @@ function operandsIn(check: CheckDocument): Keyed<string> {
   return saidBy(check).flatMap(([key, operand]) =>
     typeof operand !== 'string' && 'parameter' in operand ? [[key, operand.parameter] as const] : [],
   );
+}
+
+/** A place that the result does not name cannot be filled in elsewhere, nor two of them told apart. */
+function badPlaces(check: CheckDocument): Keyed<string> {
+  const said = saidBy(check).flatMap(([key, operand]) =>
+    typeof operand === 'string' ? [[key, operand] as const] : [],
+  );
+  const isOpen = said.some(([key, name]) => key === 'is' && name.includes(PLACE));
+  return said.filter(([, name]) => {
+    const count = name.split(PLACE).length - 1;
+    return count > 1 || (count === 1 && !isOpen) || /[{}]/.test(name.replaceAll(PLACE, ''));
+  });
 }
 
 function saidBy(check: CheckDocument): Keyed<Operand> {

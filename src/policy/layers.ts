@@ -7,7 +7,6 @@ import type {
   Parameter,
   PolicyPack,
   RuleSetting,
-  TrailStep,
 } from '../model/policy.ts';
 import { calendarYear } from './calendar.ts';
 import type {
@@ -85,16 +84,7 @@ function layRule(rules: Map<string, RuleSetting>, id: string, document: RuleDocu
     citations: document.citations ?? below?.citations ?? [],
     options: { ...below?.options, ...document.options },
     pack,
-    trail: [...(below?.trail ?? []), { pack, said: settingText(document) }],
   });
-}
-
-/** What one layer wrote about a rule's setting, as it would stand on one line. */
-export function settingText({ severity, modality, citations, options }: RuleDocument): string {
-  return Object.entries({ severity, modality, citations, options })
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
 }
 
 function toCheck(document: CheckDocument, pack: string): Check {
@@ -125,8 +115,6 @@ function layParameter(
     );
   // Before its first day and after its last a layer says nothing, so what lies below still holds.
   if (inForce === null) return;
-  const said = `${inForce.value} ${document.unit}`;
-  const below = parameters.get(document.id)?.trail ?? [];
   parameters.set(document.id, {
     id: document.id,
     value: inForce.value,
@@ -136,7 +124,6 @@ function layParameter(
     region: inForce.region ?? null,
     citation: inForce.citation ?? null,
     pack,
-    trail: [...below, { pack, said }],
   });
 }
 
@@ -180,16 +167,5 @@ function layCatalogue(catalogues: Map<string, Catalogue>, document: CatalogueDoc
     citation,
     entries: [...base.filter(({ name }) => !replaced.has(name)), ...added],
     pack,
-    trail: [...(below?.trail ?? []), { pack, said: editText(document) }],
   });
-}
-
-function editText({ entries, add = [], remove = [] }: CatalogueDocument): TrailStep['said'] {
-  const names = (list: readonly EntryDocument[]) =>
-    list.map((entry) => (typeof entry === 'string' ? entry : entry.name)).join('、');
-  return [
-    ...(entries === undefined ? [] : [`= ${entries.length}`]),
-    ...(add.length === 0 ? [] : [`+ ${names(add)}`]),
-    ...(remove.length === 0 ? [] : [`− ${names(remove)}`]),
-  ].join(' ');
 }

@@ -28,6 +28,7 @@ export type PackMistake =
   | 'pattern'
   | 'no-origin'
   | 'no-words'
+  | 'claim-place'
   | 'unknown-rule'
   | 'unknown-option'
   | 'unknown-citation'

@@ -1,5 +1,4 @@
-import type { EntryDocument, PackDocuments, WordsDocument } from './documents.ts';
-import { settingText } from './layers.ts';
+import type { EntryDocument, PackDocuments, RuleDocument, WordsDocument } from './documents.ts';
 import type { Layer } from './load.ts';
 import type { PackPlace } from './pack-error.ts';
 
@@ -63,6 +62,14 @@ function* rulesIn({ checks, pack }: PackDocuments): Generator<Say> {
     const { citations = [], ...rest } = setting;
     yield { of: 'rule', id, document: 'pack', keys: ['rules', id], said: settingText(rest), citations };
   }
+}
+
+/** What one layer wrote about a rule's setting, as it would stand on one line. */
+function settingText({ severity, modality, citations, options }: RuleDocument): string {
+  return Object.entries({ severity, modality, citations, options })
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
 }
 
 function* parametersIn({ parameters }: PackDocuments, day: string): Generator<Say> {

@@ -42,7 +42,7 @@ export function reading(fields: Fields): ReadField {
 
 const parameter = (id: string, value: number | string, unit: string): [string, Parameter] => [
   id,
-  { id, value, unit, from: '2024-01-01', to: null, citation: 'c1', pack: 'p', region: null, trail: [] },
+  { id, value, unit, from: '2024-01-01', to: null, citation: 'c1', pack: 'p', region: null },
 ];
 
 const overloaded: Catalogue = {
@@ -51,7 +51,6 @@ const overloaded: Catalogue = {
   citation: null,
   entries: [{ name: '过重', synonyms: ['超负荷'], exceptions: [], when: 'always', citation: null }],
   pack: 'p',
-  trail: [],
 };
 
 const calendar: Calendar = new Map([

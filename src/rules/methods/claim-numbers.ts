@@ -39,12 +39,16 @@ export function rowsName({ of, field }: RowsOperand): string {
 export function declaredOf({ term, low, high, dimension, unread, at }: TermFact): Declared | null {
   if (unread.length > 0) return null;
   const text = low === high ? String(low) : `${low}～${high}`;
-  return { key: term, name: nameOfRows(at), low, high, dimension, text, names: [], at: null };
+  return { key: term, name: nameOfRows(term, at), low, high, dimension, text, names: [], at: null };
+}
+
+function isCount(term: string): boolean {
+  return term.endsWith('.');
 }
 
 /** By the words of the submission: the header that is added up, or the sheet whose rows are counted. */
-function nameOfRows({ header, sheet }: Origin): string {
-  return header ?? sheet ?? '';
+function nameOfRows(term: string, { header, sheet }: Origin): string {
+  return (isCount(term) ? null : header) ?? sheet ?? '';
 }
 
 /** A row of a table of claims; `null` where its cell holds no number. */
