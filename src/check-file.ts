@@ -6,6 +6,7 @@ import { type OpenedFile, openFile, type Reading } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
+import { residentNames } from './rules/personal-columns.ts';
 import { type FileOutcome, runFileRules } from './rules/runner.ts';
 import { findTables } from './tables/tables.ts';
 
@@ -23,6 +24,8 @@ export interface CheckedFile {
   readonly outcome: FileOutcome;
   /** What every pin found in the file. */
   readonly pins: readonly PinTrace[];
+  /** Residents whom its tables name, whom no report names. */
+  readonly residents: readonly string[];
 }
 
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
@@ -56,7 +59,8 @@ export async function checkOpened(
     sheets: [],
     joined: [],
   };
-  if (opened === null) return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [] };
+  if (opened === null)
+    return { input: blank, outcome: runFileRules([], blank, null, policy), pins: [], residents: [] };
   const seen: Input = { ...blank, bytes: opened.bytes, sha256: opened.sha256 };
   try {
     const workbook = await opened.workbook();
@@ -66,14 +70,14 @@ export async function checkOpened(
     const { ledgers: sheets, joined } = tables;
     const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
     const outcome = runFileRules(rules, input, readRecords(tables), policy);
-    return { input, outcome, pins: tables.pins };
+    return { input, outcome, pins: tables.pins, residents: residentNames(tables.tables, policy) };
   } catch (error) {
     const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };
     const outcome = runFileRules(rules, input, null, policy);
     const told = faultOf(error);
-    if (told === null) return { input, outcome, pins: [] };
+    if (told === null) return { input, outcome, pins: [], residents: [] };
     const faults = [...outcome.faults, { rule: null, file: file.path, error: told }];
-    return { input, outcome: { ...outcome, faults }, pins: [] };
+    return { input, outcome: { ...outcome, faults }, pins: [], residents: [] };
   }
 }
 

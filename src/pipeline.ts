@@ -13,6 +13,7 @@ import { openAhead, openFile } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
+import type { Shown } from './rules/masking.ts';
 import { runSetRules } from './rules/runner.ts';
 import { assembleRun, termsOf } from './run.ts';
 import { findTables } from './tables/tables.ts';
@@ -34,6 +35,8 @@ export interface CheckRequest extends ReadingChoices {
   readonly threads?: number;
   /** Whether `rules` leave measures; the run then carries them, even if there are none. */
   readonly measures?: boolean;
+  /** What findings show of cells: personal data masked (by default), or no value at all. */
+  readonly shown?: Shown;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -64,7 +67,7 @@ export async function check(request: CheckRequest): Promise<Run> {
     checked.map(({ outcome }) => outcome),
     policy,
   );
-  return assembleRun({ version, policy, checked, overall, measures });
+  return assembleRun({ version, policy, checked, overall, measures, shown: request.shown ?? 'masked' });
 }
 
 /** One file after another, in this thread. */

@@ -4,24 +4,37 @@ import type { Fault, Finding, Input, Run, Skip } from './model/run.ts';
 import { byCodeUnit } from './model/text.ts';
 import type { LineShift } from './model/workbook.ts';
 import { withoutEchoes } from './rules/echoes.ts';
+import { maskFindings, maskMeasures, maskRankings, type Shown } from './rules/masking.ts';
 import { type FileOutcome, ruleResults } from './rules/runner.ts';
 
 export interface RunParts {
   readonly version: string;
   readonly policy: PolicyPack;
-  readonly checked: readonly { readonly input: Input; readonly outcome: FileOutcome }[];
+  readonly checked: readonly {
+    readonly input: Input;
+    readonly outcome: FileOutcome;
+    readonly residents: readonly string[];
+  }[];
   readonly overall: FileOutcome;
   readonly measures?: boolean;
+  /** What findings show of cells; personal data is masked in any case. */
+  readonly shown?: Shown;
 }
 
 /** Puts what was found into one result whose order depends on nothing but the input. */
-export function assembleRun({ version, policy, checked, overall, measures: asked = false }: RunParts): Run {
+export function assembleRun(parts: RunParts): Run {
+  const { version, policy, checked, overall, measures: asked = false, shown = 'masked' } = parts;
   const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
-  const findings = withLines(numberRepeats(sortFindings(found, inputs)), inputs);
+  const residents = new Map(checked.map(({ input, residents: names }) => [input.path, names]));
+  const sorted = withLines(numberRepeats(sortFindings(found, inputs)), inputs);
+  const findings = maskFindings(sorted, residents, shown);
   const rules = ruleResults(policy, outcomes);
-  const measures = outcomes.flatMap((outcome) => outcome.measures);
+  const measures = maskMeasures(
+    outcomes.flatMap((outcome) => outcome.measures),
+    shown,
+  );
   const cited = new Set(findings.flatMap(({ citations }) => citations));
   const idle: Skip[] = rules
     .filter(({ state, skips }) => state === 'skipped' && skips === 0)
@@ -38,7 +51,10 @@ export function assembleRun({ version, policy, checked, overall, measures: asked
     skips: [...outcomes.flatMap(({ skips }) => skips), ...idle],
     faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
     figures: figuresOf(inputs, findings),
-    rankings: outcomes.flatMap((outcome) => outcome.rankings),
+    rankings: maskRankings(
+      outcomes.flatMap((outcome) => outcome.rankings),
+      shown,
+    ),
     ...(asked || measures.length > 0 ? { measures } : {}),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };

@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   write: ['model'],
   i18n: ['model'],
   report: ['model', 'i18n', 'write', 'rules/index.ts'],
-  'run.ts': ['model', 'rules/runner.ts', 'rules/echoes.ts'],
+  'run.ts': ['model', 'rules/runner.ts', 'rules/echoes.ts', 'rules/masking.ts'],
   'examples.ts': ['model', 'tables', 'records', 'rules', 'policy'],
   'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
   threads: ['model', 'read', 'rules', 'check-file.ts'],

@@ -42,6 +42,7 @@ describe('the sample', async () => {
     const elsewhere = new Set([
       'cell-invisible-character',
       'cell-number-as-text',
+      'personal-data',
       'date-unreadable',
       'csv-ragged-row',
       'encoding-ambiguous',

@@ -29,6 +29,7 @@ export interface CheckOptions extends PinOptions {
   readonly limit: readonly string[];
   readonly encoding?: string;
   readonly jobs: string;
+  readonly values: boolean;
   readonly measures?: boolean;
 }
 
@@ -71,6 +72,7 @@ export async function checkCommand(
     encoding,
     pins,
     measures,
+    shown: options.values ? 'masked' : 'none',
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
   }).finally(progress.clear);

@@ -172,6 +172,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--limit <id=value>', t(TEXTS.limit), collect, [])
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
+    .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {

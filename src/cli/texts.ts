@@ -57,6 +57,10 @@ export const TEXTS = {
     'zh-CN': 'JSON 报告里带上与每个界限比较过的数字，供 whatif --report 使用',
     en: 'put every number that was held against a limit into the JSON report, for whatif --report',
   },
+  noValues: {
+    'zh-CN': '报告里不出现任何单元格内容（个人信息总是遮住）',
+    en: 'no contents of cells in the report (personal data is masked in any case)',
+  },
   jobs: {
     'zh-CN': '同时用几个线程检查文件：auto 或个数；结果与个数无关',
     en: 'threads that check files side by side: auto or a number; the result is the same for any',

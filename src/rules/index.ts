@@ -14,6 +14,7 @@ import { rule as cellPlaceholder } from './cell/cell-placeholder.ts';
 import { rule as cellRequiredEmpty } from './cell/cell-required-empty.ts';
 import { rule as dateUnreadable } from './cell/date-unreadable.ts';
 import { rule as idDigitsLost } from './cell/id-digits-lost.ts';
+import { rule as personalData } from './cell/personal-data.ts';
 import { rule as quantityUnit } from './cell/quantity-unit.ts';
 import { rule as certificateForbidden } from './certificate/certificate-forbidden.ts';
 import { rule as certificateMissing } from './certificate/certificate-missing.ts';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   householdsImplausible,
   idDigitsLost,
   listKindUnknown,
+  personalData,
   quantityUnit,
   rowUnclear,
   serialAsDate,
@@ -184,6 +186,7 @@ export const RULE_TITLES: Readonly<Record<string, LocalText>> = {
   },
   'id-digits-lost': { 'zh-CN': '号码丢失了数字', en: 'A number that lost digits' },
   'list-kind-unknown': { 'zh-CN': '看不出是哪一类清单', en: 'A list of unknown kind' },
+  'personal-data': { 'zh-CN': '不该出现的个人信息', en: 'Personal data out of place' },
   'quantity-unit': {
     'zh-CN': '数量栏写了单位、约数或文字',
     en: 'Unit, estimate or words in a number column',
