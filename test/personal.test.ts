@@ -55,7 +55,7 @@ describe('personal numbers', () => {
 /** Arguments that say what stands in a cell, or a number made of it. */
 const QUOTING = new Set(
   `about after before code computed denominator exception expected formula found from gap high households implied
-  iso items low name names nearest number numerator other others otherwise parts phrase ratio residents rest shown
+  iso items low name names nearest number numerator other otherName others otherwise parts phrase ratio residents rest shown
   subdistrict taken text to value values verb word`.split(/\s+/),
 );
 

@@ -25,14 +25,32 @@ export function personalNumbers(text: string): PersonalNumbers {
 
 /** The text with the middle of every such number taken out: 150102********1234, 138****5678. Others stay as they are. */
 export function maskPersonal(text: string): string {
+  return masked(text, (plain) =>
+    maskedIdentities(plain).replace(MOBILE, (number) => `${number.slice(0, 3)}****${number.slice(-4)}`),
+  );
+}
+
+/** The same for identity numbers alone: where codes stand, 15010200101 is a code cut short and no telephone number. */
+export function maskIdentities(text: string): string {
+  return masked(text, maskedIdentities);
+}
+
+/** Whether a column holds codes, by the words of its header. */
+export function headsCodes(header: string): boolean {
+  return /代码|编码|编号|区划码/u.test(header);
+}
+
+function masked(text: string, mask: (plain: string) => string): string {
   const plain = halfWidth(text);
   if (!LONG_DIGITS.test(plain)) return text;
-  const masked = plain
-    .replace(IDENTITY, (number) =>
-      isIdentity(number) ? `${number.slice(0, 6)}********${number.slice(-4)}` : number,
-    )
-    .replace(MOBILE, (number) => `${number.slice(0, 3)}****${number.slice(-4)}`);
-  return masked === plain ? text : masked;
+  const shown = mask(plain);
+  return shown === plain ? text : shown;
+}
+
+function maskedIdentities(plain: string): string {
+  return plain.replace(IDENTITY, (number) =>
+    isIdentity(number) ? `${number.slice(0, 6)}********${number.slice(-4)}` : number,
+  );
 }
 
 /** 王小明 → 王**, 欧阳 is not told from 欧·阳: only the first character stays. */

@@ -1,5 +1,5 @@
 import type { Origin } from '../model/origin.ts';
-import { maskName, maskPersonal } from '../model/personal.ts';
+import { headsCodes, maskIdentities, maskName, maskPersonal } from '../model/personal.ts';
 import type { Args, Finding, Measure, Ranking } from '../model/run.ts';
 
 /** What a report shows of the cells it speaks of: `masked` hides personal data, `none` every value. */
@@ -14,7 +14,7 @@ export const NO_CELL_ARGUMENTS: ReadonlySet<string> = new Set([
   ...['unit', 'foundUnit', 'expectedUnit', 'limit', 'parameter', 'term', 'method', 'province', 'reason'],
   ...['header', 'headers', 'sheet', 'file', 'first', 'column', 'part', 'format', 'encoding', 'delimiter'],
   ...['allowed', 'raise', 'min', 'max', 'floor', 'year', 'where', 'how', 'what', 'sheets', 'firstHeader'],
-  ...['row', 'line', 'offset', 'times', 'place', 'tied', 'confidence'],
+  ...['counted', 'delivered', 'row', 'line', 'offset', 'times', 'place', 'tied', 'confidence'],
   ...['count', 'rows', 'dataRows', 'columns', 'digits', 'length', 'kept', 'positions', 'share'],
 ]);
 
@@ -27,11 +27,14 @@ export function maskFindings(
   return findings.map((finding) => {
     const { origins, message } = finding;
     const here = [...new Set(origins.map(({ file }) => file ?? ''))].flatMap((file) => names.get(file) ?? []);
-    const args = shown === 'none' ? withoutValues(message.args) : maskedArgs(message.args, here);
+    const mask = headsCodes(origins[0]?.header ?? '') ? maskIdentities : maskPersonal;
+    const maskText = (text: string) =>
+      here.reduce((all, name) => all.replaceAll(name, maskName(name)), mask(text));
+    const args = shown === 'none' ? withoutValues(message.args) : maskedArgs(message.args, maskText);
     return {
       ...finding,
       message: { ...message, args },
-      origins: origins.map((origin) => maskedOrigin(origin, here, shown)),
+      origins: origins.map((origin) => maskedOrigin(origin, maskText, shown)),
     };
   });
 }
@@ -52,32 +55,20 @@ function maskAbout(about: string, shown: Shown): string {
   return shown === 'none' ? HIDDEN : maskPersonal(about);
 }
 
-function maskedOrigin(origin: Origin, names: readonly string[], shown: Shown): Origin {
+type MaskText = (text: string) => string;
+
+function maskedOrigin(origin: Origin, maskText: MaskText, shown: Shown): Origin {
   if (origin.key === null) return origin;
-  return { ...origin, key: shown === 'none' ? null : maskText(origin.key, names) };
+  return { ...origin, key: shown === 'none' ? null : maskText(origin.key) };
 }
 
-function maskedArgs(args: Args, names: readonly string[]): Args {
+function maskedArgs(args: Args, maskText: MaskText): Args {
   return Object.fromEntries(
-    Object.entries(args).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? maskText(value, names) : maskNumber(value),
-    ]),
-  );
-}
-
-/** A telephone number that a cell keeps as a number is one all the same. */
-function maskNumber(value: number): number | string {
-  const text = String(value);
-  const masked = maskPersonal(text);
-  return masked === text ? value : masked;
-}
-
-function maskText(text: string, names: readonly string[]): string {
-  const masked = maskPersonal(text);
-  return names.reduce(
-    (all, name) => (all.includes(name) ? all.replaceAll(name, maskName(name)) : all),
-    masked,
+    Object.entries(args).map(([name, value]) => {
+      // A telephone number that a cell keeps as a number is one all the same.
+      const text = maskText(String(value));
+      return [name, text === String(value) ? value : text];
+    }),
   );
 }
 

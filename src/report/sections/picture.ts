@@ -1,5 +1,6 @@
 import { cellText } from '../../model/cell-text.ts';
 import { columnName } from '../../model/origin.ts';
+import { headsCodes, maskPersonal } from '../../model/personal.ts';
 import type { RowRole, Stretch, Table } from '../../model/table.ts';
 import type { Row, Sheet } from '../../model/workbook.ts';
 import { type Block, line, type PictureCell, type PictureRow, type Tone } from '../blocks.ts';
@@ -36,6 +37,11 @@ export function pictureOf(
   const columns = columnsIn([...cells.values()], tables);
   const indexOf = new Map(columns.map((column, index) => [column, index]));
   const fields = fieldLines(tables, indexOf, wording);
+  const codes = new Set(
+    tables.flatMap((table) =>
+      table.columns.filter(({ header }) => headsCodes(header)).map(({ column }) => column),
+    ),
+  );
   const rows = plan.flatMap((part): PictureRow[] => {
     if (!('row' in part)) return [gap(part, wording)];
     const { row, role } = part;
@@ -43,7 +49,7 @@ export function pictureOf(
     const drawn = {
       mark: String(row),
       role: { text: wording.role(role), tone },
-      cells: cellsOf(cells.get(row), indexOf, tone),
+      cells: cellsOf(cells.get(row), indexOf, codes, tone),
       loose: !SHAPING.has(role),
     };
     const field = fields.get(row);
@@ -128,9 +134,17 @@ function columnsIn(rows: readonly Row[], tables: readonly Table[]): number[] {
   return [...used].sort((left, right) => left - right).slice(0, MOST_COLUMNS);
 }
 
-function cellsOf(row: Row | undefined, indexOf: ReadonlyMap<number, number>, tone: Tone): PictureCell[] {
+/** `codes`: columns in which eleven digits are no telephone number. */
+function cellsOf(
+  row: Row | undefined,
+  indexOf: ReadonlyMap<number, number>,
+  codes: ReadonlySet<number>,
+  tone: Tone,
+): PictureCell[] {
   return (row?.cells ?? []).flatMap((cell, index) => {
-    const [text, column] = [cellText(cell).trim(), indexOf.get(index + 1)];
+    const written = cellText(cell).trim();
+    const text = codes.has(index + 1) ? written : maskPersonal(written);
+    const column = indexOf.get(index + 1);
     return text === '' || column === undefined ? [] : [{ column, text, tone }];
   });
 }

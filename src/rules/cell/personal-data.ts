@@ -1,5 +1,5 @@
 import { cellText } from '../../model/cell-text.ts';
-import { personalNumbers } from '../../model/personal.ts';
+import { headsCodes, personalNumbers } from '../../model/personal.ts';
 import type { Column, Table, TableRow } from '../../model/table.ts';
 import type { CellValue } from '../../model/workbook.ts';
 import { defineRule } from '../define.ts';
@@ -49,7 +49,7 @@ export const rule = defineRule({
 
 type Found = [message: 'identity' | 'mobile' | 'name', count: number, first: TableRow | undefined];
 
-function numbersIn({ rows }: Table, { column }: Column): Found[] {
+function numbersIn({ rows }: Table, { column, header }: Column): Found[] {
   const found: Record<'identity' | 'mobile', Found> = {
     identity: ['identity', 0, undefined],
     mobile: ['mobile', 0, undefined],
@@ -63,7 +63,8 @@ function numbersIn({ rows }: Table, { column }: Column): Found[] {
     if (!mayHoldNumber(cell)) continue;
     const { identities, mobiles } = personalNumbers(cellText(cell));
     count(found.identity, identities.length, row);
-    count(found.mobile, mobiles.length, row);
+    // Eleven digits where codes stand are a code cut short.
+    count(found.mobile, headsCodes(header) ? 0 : mobiles.length, row);
   }
   return [found.identity, found.mobile];
 }
