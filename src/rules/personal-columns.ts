@@ -5,7 +5,7 @@ import { foldText } from '../model/text.ts';
 import { perPack } from './per-pack.ts';
 
 /** Headers of columns that name residents: 户主姓名, 居民姓名 … */
-const CATALOGUE = 'word.resident-name';
+export const RESIDENT_NAMES = 'word.resident-name';
 
 /** Fields in which a form itself asks for a person. */
 const ASKED = new Set(['person', 'personCode', 'gridWorker', 'contact', 'head', 'supervisor', 'applicant']);
@@ -13,7 +13,9 @@ const ASKED = new Set(['person', 'personCode', 'gridWorker', 'contact', 'head', 
 const headersOf = perPack(
   ({ catalogues }) =>
     new Set(
-      catalogues.get(CATALOGUE)?.entries.flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldText)),
+      catalogues
+        .get(RESIDENT_NAMES)
+        ?.entries.flatMap(({ name, synonyms }) => [name, ...synonyms].map(foldText)),
     ),
 );
 

@@ -4,7 +4,7 @@ import type { Column, Table, TableRow } from '../../model/table.ts';
 import type { CellValue } from '../../model/workbook.ts';
 import { defineRule } from '../define.ts';
 import { cellOrigin } from '../origins.ts';
-import { asksForPerson, namesResidents } from '../personal-columns.ts';
+import { asksForPerson, namesResidents, RESIDENT_NAMES } from '../personal-columns.ts';
 
 /** A telephone number has eleven digits. */
 const SHORTEST = 11;
@@ -13,6 +13,7 @@ const SHORTEST = 11;
 export const rule = defineRule({
   id: 'personal-data',
   scope: 'table',
+  asks: { catalogues: [RESIDENT_NAMES] },
   messages: {
     identity: {
       'zh-CN':
