@@ -254,6 +254,28 @@ describe('jianfu layout check', () => {
     ]);
   });
 
+  it('takes the workbook of a plan for the plan, and counts the same', () => {
+    const folder = folderWith({});
+    const [json, xlsx] = [path.join(folder, 'plan.json'), path.join(folder, '方案.xlsx')];
+    const out = ['--out', `json=${json}`, '--out', `xlsx=${xlsx}`];
+    expect(jianfu(['layout', 'plan', STREET, '--policy', 'hohhot', ...out]).stderr).toBe('');
+    const { code, stdout } = jianfu(['layout', 'check', xlsx, STREET, '--policy', 'hohhot', '--out', 'json']);
+    const { uneven, ...totals } = (JSON.parse(readFileSync(json, 'utf8')) as LayoutPlan).totals;
+    // A table of grids does not say which community was divided, so nothing is off a mean.
+    expect([code, uneven > 0]).toEqual([0, true]);
+    expect(JSON.parse(stdout)).toMatchObject({ breaches: [], counted: totals });
+  });
+
+  it('writes over no file that it read', () => {
+    const folder = folderWith({ '社区.csv': '社区名称,所属街道,常住户数\n甲社区,东街道,5000\n' });
+    const file = path.join(folder, '社区.csv');
+    for (const command of [['advise'], ['plan'], ['check', file]]) {
+      const args = ['layout', ...command, folder, '--policy', 'hohhot', '--out', `json=${file}`];
+      expect(jianfu(args)).toMatchObject({ code: 2, stdout: '' });
+    }
+    expect(readFileSync(file, 'utf8')).toContain('甲社区');
+  });
+
   it('refuses what is no plan', () => {
     const folder = folderWith({ 'a.json': '{"communities": 3}', 'b.csv': '序号,事项名称\n1,某事\n' });
     for (const file of ['a.json', 'b.csv', 'none.json']) {

@@ -7,6 +7,7 @@ import { verifyPlan } from '../plan/verify/verify.ts';
 import { verdictBlocks } from '../report/layout/verdict-blocks.ts';
 import { type LayoutOptions, startFrom } from './layout.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
+import { parseOutputs, refuseInputsAsOutputs } from './outputs.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,7 +19,8 @@ export async function layoutCheck(
   options: LayoutOptions,
   locale: Locale,
 ): Promise<number> {
-  const { city, norms, policy } = await startFrom(paths, options);
+  const { city, norms, policy, inputs } = await startFrom(paths, options);
+  refuseInputsAsOutputs(parseOutputs(options.out, ['table', 'json']), [...inputs, planPath]);
   const claim = await claimIn(planPath, city, policy);
   const verdict = verifyPlan(claim, city, norms);
   const facts = { ...verdict, findings: city.findings };

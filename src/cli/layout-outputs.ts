@@ -4,29 +4,49 @@ import { drawBlocks } from '../report/draw.ts';
 import { planBlocks } from '../report/layout/plan-blocks.ts';
 import { paintFor } from './colour.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
-import { type Output, parseOutputs, writeOutput } from './outputs.ts';
+import { type Output, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import { say } from './say.ts';
+import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-const FORMATS = ['table', 'json', 'geojson', 'html', 'svg'] as const;
+const FORMATS = ['table', 'json', 'xlsx', 'geojson', 'html', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
 
 const WIDTH = 80;
 
-/** Writes a plan in each `--out FORMAT[=PATH]`; without one, as a table on standard output. */
+/** What was asked for, refused before any work is done where it cannot be had or would take the place of an input. */
+export function planOutputs(out: readonly string[], inputs: readonly string[]): readonly Output<Format>[] {
+  const outputs = parseOutputs(out.length === 0 ? ['table'] : out, FORMATS);
+  refuseInputsAsOutputs(outputs, inputs);
+  if (outputs.some(({ format, path }) => format === 'xlsx' && path === null))
+    throw new UsageError(TEXTS.missingValue, { found: '--out xlsx' });
+  return outputs;
+}
+
+/** Writes a plan in each format asked for. */
 export async function tellPlan(
   plan: LayoutPlan,
   city: LayoutCity,
-  out: readonly string[],
+  outputs: readonly Output<Format>[],
   locale: Locale,
 ): Promise<void> {
-  const outputs = parseOutputs(out.length === 0 ? ['table'] : out, FORMATS);
   if (city.shapes.length === 0 && outputs.some(({ format }) => format === 'geojson'))
     throw new UsageError(LAYOUT_TEXTS.noShapes);
   for (const output of outputs) {
-    const text = await textOf(output, plan, city, locale);
-    if (output.path === null) process.stdout.write(text);
-    else await writeOutput(output.path, text);
+    const content =
+      output.format === 'xlsx'
+        ? await workbookOf(plan, city, locale)
+        : await textOf(output, plan, city, locale);
+    if (output.path === null) process.stdout.write(content);
+    else await writeOutput(output.path, content);
   }
+}
+
+async function workbookOf(plan: LayoutPlan, city: LayoutCity, locale: Locale): Promise<Buffer> {
+  const { planTables } = await import('../report/layout/workbook.ts');
+  const { toXlsx } = await import('../write/xlsx.ts');
+  const flags = { yes: say(TEXTS.yes, locale), no: say(TEXTS.no, locale) };
+  return await toXlsx(planTables(plan, city, locale), flags);
 }
 
 async function textOf(

@@ -27,8 +27,8 @@ export const LAYOUT_TEXTS = {
     en: '“{path}” is JSON and no GeoJSON FeatureCollection. Export it as GeoJSON.',
   },
   planOut: {
-    'zh-CN': 'table、json、geojson、html（前后对照图）或 svg，可写 =路径；可重复',
-    en: 'table, json, geojson, html (map before and after) or svg, with =PATH; repeatable',
+    'zh-CN': 'table、json、xlsx、geojson、html（前后对照图）或 svg，可写 =路径；可重复',
+    en: 'table, json, xlsx, geojson, html (map before and after) or svg, with =PATH; repeatable',
   },
   noShapes: {
     'zh-CN': '--out geojson 要有网格图形：用 --geometry 给出。',

@@ -9,9 +9,9 @@ import { planLayout } from '../plan/layout/plan.ts';
 import { adviceBlocks } from '../report/layout/advice-blocks.ts';
 import { parseDay } from './check.ts';
 import { geometryIn } from './layout-geometry.ts';
-import { tellPlan } from './layout-outputs.ts';
+import { planOutputs, tellPlan } from './layout-outputs.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
-import { oneOf } from './outputs.ts';
+import { oneOf, parseOutputs, refuseInputsAsOutputs } from './outputs.ts';
 import { policyOf } from './policy.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
@@ -38,7 +38,8 @@ export async function layoutAdvise(
   options: LayoutOptions,
   locale: Locale,
 ): Promise<number> {
-  const { city, norms, policy } = await startFrom(paths, options);
+  const { city, norms, policy, inputs } = await startFrom(paths, options);
+  refuseInputsAsOutputs(parseOutputs(options.out, ['table', 'json']), inputs);
   const advice = adviseLayout(city, norms, layersOf(policy), policy.asOf);
   await tell({ facts: advice, blocks: adviceBlocks(advice, locale) }, options.out);
   return advice.findings.length > 0 ? 1 : 0;
@@ -52,9 +53,10 @@ export async function layoutPlan(
 ): Promise<number> {
   const mode = oneOf('--mode', options.mode, MODES);
   const most = parseWays(options.ways);
-  const { city, norms, policy } = await startFrom(paths, options);
+  const { city, norms, policy, inputs } = await startFrom(paths, options);
+  const outputs = planOutputs(options.out, inputs);
   const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, most });
-  await tellPlan(plan, city, options.out, locale);
+  await tellPlan(plan, city, outputs, locale);
   return plan.findings.length > 0 ? 1 : 0;
 }
 
@@ -62,6 +64,8 @@ interface Start {
   readonly city: LayoutCity;
   readonly norms: LayoutNorms;
   readonly policy: PolicyPack;
+  /** Files that were read, which no output may replace. */
+  readonly inputs: readonly string[];
 }
 
 /** The city that the files tell of, in the order of ids, with the norms to hold it against. */
@@ -76,7 +80,8 @@ export async function startFrom(paths: readonly string[], options: LayoutOptions
   const sources = { ...(await readDatasets(files, policy)), geometry };
   const city = inOrderOfIds(cityOf(sources, policy));
   if (city.communities.length === 0) throw new UsageError(LAYOUT_TEXTS.noCommunities);
-  return { city, norms, policy };
+  const drawn = options.geometry === undefined ? [] : [options.geometry];
+  return { city, norms, policy, inputs: [...files.map(({ absolute }) => absolute), ...drawn] };
 }
 
 function layersOf({ layers }: PolicyPack): string[] {

@@ -162,3 +162,32 @@ export const MAP_WORDS = {
   },
   list: { 'zh-CN': '有变动或未能调整的社区', en: 'Communities changed, or not to be adjusted' },
 } as const satisfies Record<string, LocalText>;
+
+/** Names of the sheets and columns of the workbook. */
+export const SHEET_WORDS = {
+  sheets: {
+    both: { 'zh-CN': '前后对照', en: 'Before and after' },
+    split: { 'zh-CN': '拆分表', en: 'Divided' },
+    merged: { 'zh-CN': '合并表', en: 'Joined' },
+    moved: { 'zh-CN': '网格调整表', en: 'Grids moved' },
+    planned: { 'zh-CN': '调整后社区与人员', en: 'Communities and staff' },
+  },
+  heads: {
+    subdistrict: { 'zh-CN': '所属街道', en: 'Subdistrict' },
+    from: { 'zh-CN': '原社区', en: 'From' },
+    fromCode: { 'zh-CN': '原代码或名称', en: 'Former code or name' },
+    to: { 'zh-CN': '调整后社区', en: 'To' },
+    toCode: { 'zh-CN': '沿用的代码或名称', en: 'Code or name kept' },
+    before: { 'zh-CN': '调整前户数', en: 'Households before' },
+    after: { 'zh-CN': '调整后户数', en: 'Households after' },
+    moved: { 'zh-CN': '调整户数', en: 'Households moved' },
+    residents: { 'zh-CN': '常住人口', en: 'Residents' },
+    grids: { 'zh-CN': '网格数', en: 'Grids' },
+    grid: { 'zh-CN': '网格编码', en: 'Grid' },
+    class: { 'zh-CN': '类别', en: 'Class' },
+    reason: { 'zh-CN': '理由', en: 'Reason' },
+    isNew: { 'zh-CN': '是否新设', en: 'New' },
+    workers: { 'zh-CN': '应配社区工作者', en: 'Community workers due' },
+    gridWorkers: { 'zh-CN': '应配专职网格员', en: 'Grid workers due' },
+  },
+} as const satisfies Record<string, Record<string, LocalText>>;
