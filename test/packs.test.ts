@@ -195,6 +195,38 @@ describe('layers', () => {
     expect(pack.layers.map(({ id }) => id)).toEqual(['b', 'draft']);
   });
 
+  const clauses = (said: string) => ({
+    ...base,
+    'pack.yaml': `${HEAD}extends: [./base]\nrules:\n  header-missing: {citations: ${said}}\n`,
+    'citations.yaml': 'citations:\n  - {id: c2, title: 另一文件, source: 原文}\n',
+  });
+
+  it.each([
+    ['[c2]', ['c2']],
+    ['{add: [c2]}', ['c1', 'c2']],
+    ['{add: [c2], remove: [c1]}', ['c2']],
+    ['{remove: [c1]}', []],
+    ['{add: [c1]}', ['c1']],
+  ])('rest a rule on other clauses: %s', async (said, expected) => {
+    const pack = await load(draft(clauses(said)));
+    expect(pack.rules.get('header-missing')?.citations).toEqual(expected);
+  });
+
+  it('cannot add a clause nobody wrote down, nor take away one the rule does not rest on', async () => {
+    expect(await mistakeIn(clauses('{add: [c3]}'))).toMatchObject({
+      mistake: 'unknown-citation',
+      line: 6,
+      column: 38,
+      args: { found: 'c3' },
+    });
+    expect(await mistakeIn(clauses('{remove: [c2]}'))).toMatchObject({
+      mistake: 'not-resting-on',
+      line: 6,
+      column: 41,
+      args: { found: 'c2', expected: 'c1' },
+    });
+  });
+
   it('edit catalogues by add and remove', async () => {
     const { catalogues } = await load(draft({ ...base, ...over }));
     expect(catalogues.get('names')?.entries.map(({ name, synonyms }) => [name, ...synonyms])).toEqual([

@@ -373,6 +373,11 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
       '{path}：名称“{found}”里的花括号不对。名称里只能空出一处地名，写作 place 加花括号，而且 is 里也要空出这一处。',
     en: '{path}: the braces in the name “{found}” are wrong. A name may leave one place open, written as place in braces, and the name in is must leave it open too.',
   },
+  'not-resting-on': {
+    'zh-CN':
+      '{path}：这条规则的依据里没有“{found}”，无从删去。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}现有的依据：{expected}。',
+    en: '{path}: the rule does not rest on “{found}”, so it cannot be taken away. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} It rests on: {expected}.',
+  },
   'no-words': {
     'zh-CN':
       '{path}：这个条件没有用话说明，报告和检查办法里读不懂。请写 says。例如：\n  says:\n    zh-CN: 常住户数不超过设置标准\n    en: households are within the standard',

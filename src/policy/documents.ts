@@ -36,10 +36,15 @@ export interface PackDocument {
   readonly rules?: Readonly<Record<string, RuleDocument>>;
 }
 
+/** The clauses a rule rests on, in place of those below; or what is added to them and taken away. */
+export type RestsOn =
+  | readonly string[]
+  | { readonly add?: readonly string[]; readonly remove?: readonly string[] };
+
 export interface RuleDocument {
   readonly severity?: Severity | 'off';
   readonly modality?: Modality;
-  readonly citations?: readonly string[];
+  readonly citations?: RestsOn;
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -144,7 +149,8 @@ export type CheckDocument = {
   readonly besides?: readonly string[];
   readonly where?: string | WordedCondition;
   readonly group?: Group;
-} & RuleDocument &
+  readonly citations?: readonly string[];
+} & Omit<RuleDocument, 'citations'> &
   MethodKeys;
 
 /** A small submission, and all that the rules under test must say about it. */

@@ -16,6 +16,7 @@ import type {
   EntryDocument,
   PackDocuments,
   ParameterDocument,
+  RestsOn,
   RuleDocument,
 } from './documents.ts';
 import { layVocabulary, NO_WORDS } from './vocabulary.ts';
@@ -81,10 +82,22 @@ function layRule(rules: Map<string, RuleSetting>, id: string, document: RuleDocu
     id,
     severity: document.severity ?? below?.severity ?? 'error',
     modality: document.modality ?? below?.modality ?? 'form',
-    citations: document.citations ?? below?.citations ?? [],
+    citations: restingOn(below?.citations ?? [], document.citations),
     options: { ...below?.options, ...document.options },
     pack,
   });
+}
+
+/** The clauses a rule rests on after a layer had its say. */
+export function restingOn(below: readonly string[], said: RestsOn | undefined): readonly string[] {
+  if (said === undefined) return below;
+  if (isList(said)) return said;
+  const { add = [], remove = [] } = said;
+  return [...below.filter((id) => !remove.includes(id) && !add.includes(id)), ...add];
+}
+
+export function isList(said: RestsOn): said is readonly string[] {
+  return Array.isArray(said);
 }
 
 function toCheck(document: CheckDocument, pack: string): Check {

@@ -28,6 +28,7 @@ export type PackMistake =
   | 'pattern'
   | 'no-origin'
   | 'no-words'
+  | 'not-resting-on'
   | 'claim-place'
   | 'unknown-rule'
   | 'unknown-option'

@@ -1,6 +1,7 @@
 import { nearest } from '../model/text.ts';
 import { checkChecks } from './check-references.ts';
 import type { DocumentName, PackDocuments, ParameterDocument } from './documents.ts';
+import { isList, restingOn } from './layers.ts';
 import { PackError, type PackMistake, type Refuse, refuseAtOnce } from './pack-error.ts';
 import type { LocatedPack } from './pack-folder.ts';
 
@@ -30,6 +31,7 @@ export function checkReferences(
   checkDay(documents.pack.reviewed, 'pack', ['reviewed'], complain);
   checkProvince(documents, layers, complain);
   checkRules(documents, rulesIn(layers, documents, knownRules), complain);
+  checkRemoved(documents, layers.slice(0, layers.indexOf(documents)), complain);
   checkChecks(documents, layers, [...knownRules.keys()], (mistake, keys, args) =>
     complain(mistake, 'checks', keys, args),
   );
@@ -113,6 +115,23 @@ function checkRules({ pack }: PackDocuments, knownRules: KnownRules, complain: C
           expected: JSON.stringify(expected),
         });
       }
+    }
+  }
+}
+
+/** A clause can only be taken from a rule that rests on it. */
+function checkRemoved({ pack }: PackDocuments, below: readonly PackDocuments[], complain: Complain): void {
+  for (const [rule, { citations = [] }] of Object.entries(pack.rules ?? {})) {
+    if (isList(citations)) continue;
+    const resting = below.reduce<readonly string[]>((ids, { checks, pack: { rules = {} } }) => {
+      const made = checks?.checks.find(({ id }) => id === rule);
+      return restingOn(made?.citations ?? ids, rules[rule]?.citations);
+    }, []);
+    for (const [index, found] of (citations.remove ?? []).entries()) {
+      if (resting.includes(found)) continue;
+      const suggestion = nearest(found, resting) ?? '';
+      const keys = ['rules', rule, 'citations', 'remove', index];
+      complain('not-resting-on', 'pack', keys, { found, suggestion, expected: resting.join(' ') || '—' });
     }
   }
 }
@@ -226,8 +245,9 @@ function* citedIn({
   coverage,
 }: PackDocuments): Generator<Cited> {
   for (const [rule, { citations = [] }] of Object.entries(pack.rules ?? {})) {
-    for (const [index, id] of citations.entries())
-      yield { id, document: 'pack', keys: ['rules', rule, 'citations', index] };
+    const keys = ['rules', rule, 'citations', ...(isList(citations) ? [] : ['add'])];
+    for (const [index, id] of (isList(citations) ? citations : (citations.add ?? [])).entries())
+      yield { id, document: 'pack', keys: [...keys, index] };
   }
   for (const [index, { values }] of (parameters?.parameters ?? []).entries()) {
     for (const [position, { citation: id }] of values.entries()) {

@@ -1,4 +1,5 @@
 import type { EntryDocument, PackDocuments, RuleDocument, WordsDocument } from './documents.ts';
+import { isList } from './layers.ts';
 import type { Layer } from './load.ts';
 import type { PackPlace } from './pack-error.ts';
 
@@ -60,7 +61,11 @@ function* rulesIn({ checks, pack }: PackDocuments): Generator<Say> {
   }
   for (const [id, setting] of Object.entries(pack.rules ?? {})) {
     const { citations = [], ...rest } = setting;
-    yield { of: 'rule', id, document: 'pack', keys: ['rules', id], said: settingText(rest), citations };
+    // An edit is told as it is written; the clauses themselves are told where they are listed.
+    const own = isList(citations)
+      ? { said: settingText(rest), citations }
+      : { said: settingText(setting), citations: [] };
+    yield { of: 'rule', id, document: 'pack', keys: ['rules', id], ...own };
   }
 }
 
