@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { distance } from 'fastest-levenshtein';
 import { token_set_ratio } from 'fuzzball';
 import { policyOf } from '../src/cli/policy.ts';
@@ -8,7 +9,7 @@ import { roleOf } from '../src/plan/burden/roles.ts';
 import { casesOf, type KnownCase, type Part } from './matching/corpus.ts';
 import { type Matcher, type Measured, measure, type Score } from './matching/measure.ts';
 import { answersOf } from './matching/ours.ts';
-import { machine, publish } from './processes.ts';
+import { machine, publish, root } from './processes.ts';
 
 /**
  * Measures how well changes of lists are told, on made lists with known answers, against three measures of likeness of
@@ -60,6 +61,31 @@ publish(
     `${sizes.join('; ')}. ${machine()}.`,
   ].join('\n'),
 );
+
+const LARGE = ['city', '12500', '25000', '50000', '100000'];
+publish(
+  'lists',
+  [
+    '| lists | CPU s | wall s | peak MiB | CPU s for 1,000 items | gone, of items before |',
+    '|---|---|---|---|---|---|',
+    ...LARGE.map(largeRow),
+  ].join('\n'),
+);
+
+function largeRow(size: string): string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'bench/matching/large-run.ts', size],
+    { cwd: root },
+  );
+  if (status !== 0) throw new Error(String(stderr));
+  const { cpu, wall, peakMiB, gone } = JSON.parse(String(stdout));
+  const items = size === 'city' ? 450 * 140 : Number(size);
+  const name =
+    size === 'city' ? '450 × (140 before, 79 after)' : `${items.toLocaleString('en')} before, as many after`;
+  const share = `${((100 * gone) / items).toFixed(1)}%`;
+  return `| ${name} | ${cpu.toFixed(2)} | ${wall.toFixed(2)} | ${peakMiB} | ${((1000 * cpu) / items).toFixed(3)} | ${share} |`;
+}
 
 function rowOf(part: Part, side: string, { single, changed, grouped, open, unlike }: Measured): string {
   const f1 = (score: Score) => score.f1.toFixed(4);
