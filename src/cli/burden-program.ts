@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../model/policy.ts';
 import type { BurdenOptions } from './burden.ts';
 import { BURDEN_TEXTS, DIFF_TEXTS } from './burden-words.ts';
 import type { DiffOptions } from './diff.ts';
+import type { SimilarOptions } from './similar.ts';
 import { TEXTS } from './texts.ts';
 
 type Collect = (value: string, all: readonly string[]) => string[];
@@ -42,6 +43,26 @@ export function addBurden(
     .action(async (before: string, after: string, options: BurdenOptions) => {
       const { burdenCommand } = await import('./burden.ts');
       process.exitCode = await burdenCommand([before, after], options, locale);
+    });
+}
+
+/** `jianfu similar` with its options. */
+export function addSimilar(
+  command: Command,
+  t: (text: LocalText) => string,
+  collect: Collect,
+  policy: string,
+  locale: Locale,
+): Command {
+  return command
+    .description(t(BURDEN_TEXTS.similar))
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--policy <id>', t(TEXTS.policy), policy)
+    .option('--as-of <date>', t(TEXTS.asOf))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .action(async (paths: string[], options: SimilarOptions) => {
+      const { similarCommand } = await import('./similar.ts');
+      process.exitCode = await similarCommand(paths, options, locale);
     });
 }
 

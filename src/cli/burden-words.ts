@@ -60,4 +60,8 @@ export const BURDEN_TEXTS = {
     'zh-CN': '申报的数，如 140多:79，与清单实数对照',
     en: 'declared numbers, as 140多:79, held against the lists',
   },
+  similar: {
+    'zh-CN': '找清单里相近、包含、冲突的事项：换了说法的重复、不应承担的、协助写成负责的',
+    en: 'find items that are alike, contained in others, barred elsewhere, or assisted and worded as one’s own',
+  },
 } as const satisfies Record<string, LocalText>;

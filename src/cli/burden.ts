@@ -82,7 +82,7 @@ async function withEvidence(
   locale: Locale,
 ): Promise<ComparedVersions & { readonly evidence: readonly Dataset[] }> {
   const sides = [];
-  for (const path of paths) sides.push(await readSide(path, [], policy, locale));
+  for (const path of paths) sides.push(await readSide([path], [], policy, locale));
   return {
     ...compared,
     unreadable: [...compared.unreadable, ...sides.flatMap(({ unreadable }) => unreadable)],

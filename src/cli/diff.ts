@@ -84,7 +84,8 @@ function changeFacts({ before, after, ...rest }: BurdenChange) {
   return { ...rest, before: before.map(itemFacts), after: after.map(itemFacts) };
 }
 
-function itemFacts({ list, text, category, department, at }: ListedItem) {
+/** An item as JSON carries it. */
+export function itemFacts({ list, text, category, department, at }: ListedItem) {
   const { file, sheet, a1 } = at;
   return { list, text, category, department, at: { file, sheet, a1 } };
 }

@@ -46,8 +46,8 @@ export async function compareVersions(
     throw new UsageError(DIFF_TEXTS.sameInput, { path: before });
   }
   const sides = {
-    before: await readSide(before, options.beforeSheet, policy, locale),
-    after: await readSide(after, options.afterSheet, policy, locale),
+    before: await readSide([before], options.beforeSheet, policy, locale),
+    after: await readSide([after], options.afterSheet, policy, locale),
   };
   for (const [side, path] of [
     ['before', before],
@@ -71,9 +71,14 @@ export async function compareVersions(
   };
 }
 
-/** Everything that a file or folder says. */
-export async function readSide(path: string, sheets: readonly string[], policy: PolicyPack, locale: Locale) {
-  const files = await inputsOf([path], DEFAULT_LIMITS);
+/** Everything that files and folders say. */
+export async function readSide(
+  paths: readonly string[],
+  sheets: readonly string[],
+  policy: PolicyPack,
+  locale: Locale,
+) {
+  const files = await inputsOf(paths, DEFAULT_LIMITS);
   const side = {
     files,
     datasets: [] as Dataset[],
@@ -102,7 +107,7 @@ async function decisionsIn(
 ): Promise<readonly PairDecision[]> {
   const decisions: PairDecision[] = [];
   for (const path of paths) {
-    const { datasets } = await readSide(path, [], policy, locale);
+    const { datasets } = await readSide([path], [], policy, locale);
     const sets = datasets.flatMap(({ records }) => records.filter(({ kind }) => kind.id === 'review'));
     if (sets.length === 0) throw new UsageError(DIFF_TEXTS.noReview, { path });
     for (const record of sets.flatMap(({ records }) => records)) {

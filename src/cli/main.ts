@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { PinError } from '../model/pins.ts';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
-import { addBurden, addDiff } from './burden-program.ts';
+import { addBurden, addDiff, addSimilar } from './burden-program.ts';
 import type { CheckOptions } from './check.ts';
 import { addConvert } from './convert-program.ts';
 import { addFix } from './fix-program.ts';
@@ -118,6 +118,7 @@ function programFor(locale: Locale): Command {
   addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, collect, DEFAULT_POLICY, locale);
   addBurden(configure(program.command('burden')), t, collect, DEFAULT_POLICY, locale);
+  addSimilar(configure(program.command('similar')), t, collect, DEFAULT_POLICY, locale);
   addLayout(configure(program.command('layout')), configure, t, locale);
   addStaff(configure(program.command('staff')), t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);

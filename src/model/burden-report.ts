@@ -99,3 +99,15 @@ export interface Effort {
   readonly known: number;
   readonly hours: number;
 }
+
+/**
+ * Two items of one version that have to do with each other: `one` says the same as `other`, is part of it, or asks for what it bars;
+ * or one item alone, worded as a duty of one's own on a list of what one assists with.
+ */
+export interface Overlap {
+  readonly kind: OverlapKind;
+  readonly one: ListedItem;
+  readonly other: ListedItem | null;
+}
+
+export type OverlapKind = 'barred' | 'own-duty' | 'alike' | 'contained';

@@ -112,7 +112,8 @@ function changeTable(
   };
 }
 
-function itemText({ list, text, at }: ListedItem, terms: Terms, locale: Locale): string {
+/** An item with its list and its cell. */
+export function itemText({ list, text, at }: ListedItem, terms: Terms, locale: Locale): string {
   const label = list === null ? '' : (terms[`list.${list}`]?.[locale] ?? list);
   return `${text}　${[label, `${at.sheet ?? ''}!${at.a1 ?? ''}`].filter((part) => part !== '').join(' ')}`;
 }
