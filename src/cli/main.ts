@@ -15,6 +15,7 @@ import { addRollup, addSplit } from './rollup-program.ts';
 import { say, sayPackError } from './say.ts';
 import { addStaff } from './staff-program.ts';
 import type { TablesOptions } from './tables.ts';
+import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 import type { WhatifOptions } from './whatif.ts';
@@ -121,6 +122,7 @@ function programFor(locale: Locale): Command {
   addSimilar(configure(program.command('similar')), t, collect, DEFAULT_POLICY, locale);
   addLayout(configure(program.command('layout')), configure, t, locale);
   addStaff(configure(program.command('staff')), t, locale);
+  addTemplate(configure(program.command('template')), t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
 }

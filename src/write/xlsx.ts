@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 32_767;
 const LONGEST_NAME = 31;
 
 /** The same tables are to be the same file whenever they are written. */
-const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
+export const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
 
 /**
  * A workbook with one sheet a table: header frozen and with a filter, texts as texts. No cell is a formula. The
