@@ -20,6 +20,7 @@ const context: CellContext = {
   strings,
   lostStrings: null,
   dateStyles: [null, 'yyyy-mm-dd'],
+  numberStyles: null,
   date1904: false,
 };
 

@@ -3,10 +3,15 @@ import type { KindWords } from './policy.ts';
 import type { Line, ListHead, SheetLedger, Table, TableRow } from './table.ts';
 import type { CellValue, FileFormat } from './workbook.ts';
 
-/** A value of one field in one row: raw as stored, and as text a person would read (never trimmed). */
+/**
+ * A value of one field in one row: raw as stored; as text with all its digits, never trimmed, leading noughts of its number
+ * format among them; and the format, under which `shownText` says what a person sees.
+ */
 export interface Value {
   readonly raw: CellValue | undefined;
   readonly text: string;
+  /** Number format of a number; left out where it is shown as it is. */
+  readonly format?: string;
   /** `true` when the cell holds nothing but blanks. */
   readonly empty: boolean;
 }

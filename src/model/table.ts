@@ -1,6 +1,6 @@
 import type { PinTrace } from './pins.ts';
 import type { KindWords } from './policy.ts';
-import type { CellValue, FileFormat } from './workbook.ts';
+import type { CellFormats, CellValue, FileFormat } from './workbook.ts';
 
 /** What a physical row is. Every row of a sheet has exactly one role. */
 export type RowRole =
@@ -66,6 +66,8 @@ export function* enclosing(sections: readonly Section[], index: number): Generat
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly (CellValue | undefined)[];
+  /** Number formats of the cells, where any has one. */
+  readonly formats?: CellFormats;
   /** 1-based columns whose value is repeated from a merged cell further up. */
   readonly repeated: readonly number[];
   /** Index into `sections`. */

@@ -29,7 +29,12 @@ export interface Row {
   readonly number: number;
   readonly cells: readonly (CellValue | undefined)[];
   readonly hidden: boolean;
+  /** Number formats under which numbers of this row are shown, by place as in `cells`; left out where there are none. */
+  readonly formats?: CellFormats;
 }
+
+/** By place as in `cells`; a date has its own with it. `shownNumber` says what a person sees. */
+export type CellFormats = readonly (string | undefined)[];
 
 /** A merged area, 1-based and inclusive. Only its top-left cell holds a value. */
 export interface Merge {

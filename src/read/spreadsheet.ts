@@ -135,14 +135,25 @@ function toSheet(name: string, sheet: WorkSheet, facts: SheetFacts): Sheet {
     *rows(): Iterable<Row> {
       for (const [index, cells] of data.entries()) {
         if (cells === undefined) continue;
+        const formats = formatsOf(cells);
         yield {
           number: index + 1,
           cells: Array.from(cells, (cell) => toValue(cell, facts.date1904)),
           hidden: rowFacts[index]?.hidden === true || isWithin(facts.parts.rows, index + 1),
+          ...(formats === null ? {} : { formats }),
         };
       }
     },
   };
+}
+
+/** `null` where no number is shown otherwise than as it is. */
+function formatsOf(cells: readonly (CellObject | undefined)[]): (string | undefined)[] | null {
+  const formats = Array.from(cells, (cell) => {
+    const format = cell?.t === 'n' && cell.z !== undefined ? String(cell.z) : '';
+    return format === '' || /^(?:General|@)$/i.test(format) || SSF.is_date(format) ? undefined : format;
+  });
+  return formats.some((format) => format !== undefined) ? formats : null;
 }
 
 function columnCount(data: readonly (readonly unknown[] | undefined)[]): number {

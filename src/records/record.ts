@@ -1,4 +1,5 @@
 import type { DateReading, Quantity, TableRecord, Value } from '../model/dataset.ts';
+import { showsPercent } from '../model/number-format.ts';
 import { a1Of, type Origin } from '../model/origin.ts';
 import type { Table, TableRow } from '../model/table.ts';
 import { unitOf } from '../model/units.ts';
@@ -28,12 +29,15 @@ export class RowRecord implements TableRecord {
 
   value(field: string): Value {
     const column = this.columns.get(field);
-    return toValue(column === undefined ? undefined : this.row.cells[column - 1]);
+    if (column === undefined) return toValue(undefined);
+    return toValue(this.row.cells[column - 1], this.row.formats?.[column - 1]);
   }
 
   quantity(field: string): Quantity | null {
-    const quantity = toQuantity(this.value(field));
+    const value = this.value(field);
+    const quantity = toQuantity(value);
     if (quantity === null) return null;
+    if (isShownAsPercent(value)) return { ...times(quantity, 100), unit: '%' };
     const { unit, scale } = headerUnit(this.header(field));
     if (unit !== '') return inHeaderUnit(quantity, { unit, scale });
     const usual = { unit: this.usualUnit(field), scale };
@@ -55,8 +59,11 @@ export class RowRecord implements TableRecord {
 
   percent(field: string): Quantity | null {
     const column = this.columns.get(field);
-    const quantity = toQuantity(this.value(field));
+    const value = this.value(field);
+    const quantity = toQuantity(value);
     if (quantity === null || column === undefined) return null;
+    // Its own format says so, whatever the column looks like: 1 is 100% and 1.2 is 120%.
+    if (isShownAsPercent(value)) return { ...times(quantity, 100), unit: '%' };
     if (quantity.unit === '%') return quantity;
     if (quantity.unit === '‰') return { ...times(quantity, 0.1), unit: '%' };
     if (quantity.unit !== '' || quantity.scale !== 1) return null;
@@ -86,6 +93,10 @@ export class RowRecord implements TableRecord {
       role,
     };
   }
+}
+
+function isShownAsPercent({ format }: Value): boolean {
+  return format !== undefined && showsPercent(format);
 }
 
 const unitsByTable = new WeakMap<Table, readonly HeaderUnit[]>();

@@ -1,13 +1,19 @@
-import { cellText } from '../model/cell-text.ts';
+import { cellText, shownText } from '../model/cell-text.ts';
 import type { Serial, Value } from '../model/dataset.ts';
 import type { CellValue } from '../model/workbook.ts';
 import { chineseNumber } from './numerals.ts';
 
 /** A cell as raw value and as the text a person reads in it. Nothing is trimmed or corrected. */
-export function toValue(raw: CellValue | undefined): Value {
+export function toValue(raw: CellValue | undefined, format?: string): Value {
+  if (format !== undefined && typeof raw === 'number') {
+    return { raw, text: NOUGHTS.test(format) ? shownText(raw, format) : cellText(raw), format, empty: false };
+  }
   const text = cellText(raw);
   return { raw, text, empty: text.trim() === '' };
 }
+
+/** Codes are kept as numbers under formats like 000000000000, which give them the noughts in front. */
+const NOUGHTS = /^00+$/;
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 

@@ -51,6 +51,7 @@ export function readBody(
   return body;
 }
 
-function toRow({ number, cells, repeated, hidden }: GridRow, section: number): TableRow {
-  return { row: number, cells, repeated, section, list: null, hidden };
+function toRow({ number, cells, formats, repeated, hidden }: GridRow, section: number): TableRow {
+  const row = { row: number, cells, repeated, section, list: null, hidden };
+  return formats === undefined ? row : { ...row, formats };
 }

@@ -1,6 +1,6 @@
 import { trimmedText } from '../model/cell-text.ts';
 import type { Line } from '../model/table.ts';
-import type { CellValue, Merge, Row, Sheet } from '../model/workbook.ts';
+import type { CellFormats, CellValue, Merge, Row, Sheet } from '../model/workbook.ts';
 
 const NONE: readonly never[] = [];
 
@@ -16,6 +16,7 @@ export class GridRow {
     /** 1-based columns whose value is repeated from a merge that starts further up. */
     readonly repeated: readonly number[],
     private readonly merges: readonly Merge[],
+    readonly formats: CellFormats | undefined = undefined,
     /** The columns it is seen through. */
     private readonly left = 1,
     private readonly right = Number.POSITIVE_INFINITY,
@@ -40,7 +41,8 @@ export class GridRow {
       if (!filled.includes(column)) cells[column - 1] = undefined;
     }
     const repeated = this.repeated.filter((column) => column >= left && column <= right);
-    return new GridRow(this.number, this.hidden, cells, filled, repeated, this.merges, left, right);
+    const { number, hidden, merges, formats } = this;
+    return new GridRow(number, hidden, cells, filled, repeated, merges, formats, left, right);
   }
 
   /** Last column of the horizontal merge that starts at a column; the column itself when there is none. */
@@ -98,7 +100,8 @@ export function readGrid(sheet: Sheet): Grid {
     for (const merge of here) {
       if (merge.bottom > merge.top) open.push({ merge, value: row.cells[merge.left - 1] });
     }
-    if (filled.length > 0) rows.push(new GridRow(row.number, row.hidden, values, filled, repeated, here));
+    if (filled.length > 0)
+      rows.push(new GridRow(row.number, row.hidden, values, filled, repeated, here, row.formats));
   }
   return { rows, cells };
 }

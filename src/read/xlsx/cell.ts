@@ -17,12 +17,15 @@ export interface CellContext {
   readonly lostStrings: string | null;
   /** For each cell style its number format if it shows a date; `null` when the workbook has no styles. */
   readonly dateStyles: readonly (string | null)[] | null;
+  /** For each cell style its number format if it shows a number otherwise than as it is; `null` where none does. */
+  readonly numberStyles: readonly (string | null)[] | null;
   readonly date1904: boolean;
 }
 
 /** One cell as it stands in the XML, whatever the order of its attributes. */
 export interface ReadCell {
   readonly column: number;
+  readonly style: number;
   readonly value: CellValue | undefined;
 }
 
@@ -63,11 +66,11 @@ export function readCell(
     seen |= bit;
   }
   if (type === undefined) throw new Broken(addressOf(column, row));
-  if (tags.isEmpty) return { column, value: undefined };
+  if (tags.isEmpty) return { column, style, value: undefined };
   const content = readContent(tags, place);
   if (content === null) return null;
   const value = cellValue(tags.bytes, content, type, style, context, { column, row, place });
-  return { column, value };
+  return { column, style, value };
 }
 
 /** A reference to another row leaves open which of the two the cell stands in. */

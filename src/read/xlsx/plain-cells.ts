@@ -22,6 +22,8 @@ export class PlainCells {
   /** The row as far as it was read; what stands behind `size` is left from rows before. */
   readonly values: (CellValue | undefined)[] = [];
   size = 0;
+  /** Number formats of the row as far as there are any, by place. */
+  formats: (string | undefined)[] | null = null;
   /** Values among them. */
   count = 0;
   lastColumn = 0;
@@ -36,6 +38,7 @@ export class PlainCells {
   open(number: number): void {
     this.rowNumber = number;
     this.size = 0;
+    this.formats = null;
     this.count = 0;
     this.lastColumn = 0;
   }
@@ -45,6 +48,15 @@ export class PlainCells {
     while (this.size < column - 1) this.values[this.size++] = undefined;
     this.values[this.size++] = value;
     this.count++;
+  }
+
+  /** Notes under what format a number is shown. */
+  show(column: number, style: number): void {
+    const format = this.context.numberStyles?.[style] ?? null;
+    if (format === null) return;
+    this.formats ??= [];
+    while (this.formats.length < column - 1) this.formats.push(undefined);
+    this.formats[column - 1] = format;
   }
 
   /** Opens a row that is written with its number first and hides nothing; returns where its tag ends, or `start`. */
@@ -77,7 +89,7 @@ export class PlainCells {
   /** Adds cells of the open row; returns where it stopped. */
   read(bytes: Buffer, start: number, to: number): number {
     const { context, values, rowNumber: row } = this;
-    const { strings, dateStyles } = context;
+    const { strings, dateStyles, numberStyles } = context;
     const { columns } = this.limits;
     const texts = strings.count;
     let last = this.lastColumn;
@@ -166,6 +178,7 @@ export class PlainCells {
         const format = dateStyles === null ? null : dateStyles[style];
         if (format === undefined) break;
         if (format !== null) value = numberOrDate(value, bytes, from, at, style, context);
+        else if (numberStyles !== null && numberStyles[style] !== null) this.show(column, style);
       }
       while (size < column - 1) values[size++] = undefined;
       values[size++] = value;

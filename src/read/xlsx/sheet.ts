@@ -158,23 +158,25 @@ export class SheetScanner {
     const { place, plain } = this;
     const cell = readCell(this.tags, plain.rowNumber, plain.lastColumn, this.context, place);
     if (cell === null) return false;
-    const { column, value } = cell;
+    const { column, style, value } = cell;
     if (column > place.limits.columns) throw overLimit(place.limits, 'columns', column, place.part);
     if (column <= plain.lastColumn) throw new Unfamiliar('order');
     plain.lastColumn = column;
     if (value !== undefined) plain.add(column, value);
+    if (typeof value === 'number') plain.show(column, style);
     return true;
   }
 
   private closeRow(): void {
     const { limits, part } = this.place;
-    const { rowNumber, size, count, values } = this.plain;
+    const { rowNumber, size, count, values, formats } = this.plain;
     this.isInRow = false;
     this.cells += count;
     this.places += size;
     if (this.cells > limits.cells) throw overLimit(limits, 'cells', this.cells, part);
     if (this.places > limits.grid) throw overLimit(limits, 'grid', this.places, part);
-    this.visitor.row({ number: rowNumber, cells: values.slice(0, size), hidden: this.isHidden });
+    const row = { number: rowNumber, cells: values.slice(0, size), hidden: this.isHidden };
+    this.visitor.row(formats === null ? row : { ...row, formats });
   }
 
   private tail(): void {

@@ -38,10 +38,32 @@ const BUILT_IN_DATES: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
-/** For each cell style its number format if that shows a date, else `null`. */
-export function readDateStyles(xml: Buffer, place: PartPlace): (string | null)[] {
-  const formats = new Map<number, string | null>();
-  const styles: (string | null)[] = [];
+/** Formats that need no definition either and show a number otherwise than as it is. */
+const BUILT_IN_NUMBERS: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  37: '#,##0 ;(#,##0)',
+  38: '#,##0 ;[Red](#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;[Red](#,##0.00)',
+  41: '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+};
+
+/** For each cell style its number format, once where that shows a date, and once where it shows a number otherwise than as it is. */
+export interface StyleFormats {
+  readonly dates: readonly (string | null)[];
+  readonly numbers: readonly (string | null)[];
+}
+
+export function readStyles(xml: Buffer, place: PartPlace): StyleFormats {
+  const formats = new Map<number, string>();
+  const dates: (string | null)[] = [];
+  const numbers: (string | null)[] = [];
   const tags = new Tags(xml, place);
   if (!tags.openRoot('styleSheet', MAIN)) throw new Broken();
   let inCellStyles = false;
@@ -50,27 +72,28 @@ export function readDateStyles(xml: Buffer, place: PartPlace): (string | null)[]
     else if (tags.isClosing) continue;
     else if (tags.is('numFmt')) {
       const attributes = tags.attributes();
-      formats.set(Number(attributes.get('numFmtId')), dateFormat(attributes.get('formatCode') ?? ''));
+      formats.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
     } else if (inCellStyles && tags.is('xf')) {
       const id = formatId(tags);
-      const format = formats.get(id);
-      styles.push(format === undefined ? dateFormat(BUILT_IN_DATES[id] ?? '') : format);
-      if (styles.length > place.limits.styles) {
-        throw overLimit(place.limits, 'styles', styles.length, place.part);
+      const format = formats.get(id) ?? BUILT_IN_DATES[id] ?? BUILT_IN_NUMBERS[id] ?? '';
+      const isDate = isDateFormat(format);
+      dates.push(isDate ? format : null);
+      numbers.push(isDate || PLAIN.test(format) ? null : format);
+      if (dates.length > place.limits.styles) {
+        throw overLimit(place.limits, 'styles', dates.length, place.part);
       }
     }
   }
   tags.assertEnd();
-  return styles;
+  return { dates, numbers };
 }
+
+/** Numbers as they are, and text. */
+const PLAIN = /^(?:General)?$|^@$/i;
 
 function formatId(tags: Tags): number {
   while (tags.nextAttribute()) if (tags.attributeIs('numFmtId')) return tags.valueNumber();
   return 0;
-}
-
-function dateFormat(code: string): string | null {
-  return isDateFormat(code) ? code : null;
 }
 
 /** A format shows a date when a date letter is left once quoted, escaped and bracketed parts are passed over. */

@@ -9,7 +9,7 @@ import { LARGE, type PieceReader, readPieces } from './pieces.ts';
 import { SheetScanner } from './sheet.ts';
 import { ReadyStrings, type StringTable } from './string-table.ts';
 import { readStrings, StringScanner } from './strings.ts';
-import { readDateStyles } from './styles.ts';
+import { readStyles } from './styles.ts';
 import type { PartPlace } from './tags.ts';
 import { asUtf8 } from './text.ts';
 import { Broken, refusalOf, Unfamiliar } from './unfamiliar.ts';
@@ -162,13 +162,15 @@ function assertApart(sheets: readonly BookSheet[]): void {
 async function contextOf(parts: Parts, { strings, styles, date1904 }: Book): Promise<CellContext> {
   const table = await stringsOf(parts, strings);
   const lostStrings = strings === null || parts.has(strings) ? null : strings;
-  return { strings: table, lostStrings, dateStyles: dateStylesOf(parts, styles), date1904 };
+  return { strings: table, lostStrings, ...stylesOf(parts, styles), date1904 };
 }
 
 /** Styles that are not in the file are missed where a number might be a date, and nowhere else. */
-function dateStylesOf(parts: Parts, name: string | null): CellContext['dateStyles'] {
-  if (name === null) return null;
-  return parts.has(name) ? readDateStyles(parts.content(name), parts.place) : [];
+function stylesOf(parts: Parts, name: string | null): Pick<CellContext, 'dateStyles' | 'numberStyles'> {
+  if (name === null) return { dateStyles: null, numberStyles: null };
+  if (!parts.has(name)) return { dateStyles: [], numberStyles: null };
+  const { dates, numbers } = readStyles(parts.content(name), parts.place);
+  return { dateStyles: dates, numberStyles: numbers.some((format) => format !== null) ? numbers : null };
 }
 
 async function stringsOf(parts: Parts, name: string | null): Promise<StringTable> {

@@ -1,4 +1,4 @@
-import { cellText } from '../../model/cell-text.ts';
+import { cellText, shownText } from '../../model/cell-text.ts';
 import { columnName } from '../../model/origin.ts';
 import { headsCodes, maskPersonal } from '../../model/personal.ts';
 import type { RowRole, Stretch, Table } from '../../model/table.ts';
@@ -143,7 +143,9 @@ function cellsOf(
 ): PictureCell[] {
   return (row?.cells ?? []).flatMap((cell, index) => {
     const written = cellText(cell).trim();
-    const text = codes.has(index + 1) ? written : maskPersonal(written);
+    const masked = codes.has(index + 1) ? written : maskPersonal(written);
+    // A number format could part the digits that have to be hidden.
+    const text = masked === written ? shownText(cell, row?.formats?.[index]).trim() : masked;
     const column = indexOf.get(index + 1);
     return text === '' || column === undefined ? [] : [{ column, text, tone }];
   });
