@@ -426,6 +426,10 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
       '{path}：没有目录“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}请写进 catalogue.yaml。',
     en: '{path}: there is no catalogue “{found}”. {suggestion, select, none {} other {Did you mean “{suggestion}”?}} Write it in catalogue.yaml.',
   },
+  'wrong-unit': {
+    'zh-CN': '{path}：参数的单位是“{found}”，这里只能用：{expected}。请改参数的单位，或换一个参数。',
+    en: '{path}: the parameter is in “{found}”; here only these will do: {expected}. Change its unit or choose another parameter.',
+  },
   'other-unit': {
     'zh-CN': '{path}：这里的单位是“{found}”，与它相比的是“{expected}”，两者不能相比。请换一个字段或参数。',
     en: '{path}: this counts “{found}”, and what it is held against counts “{expected}”; they cannot be compared. Choose another field or parameter.',

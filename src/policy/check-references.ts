@@ -107,8 +107,8 @@ function checkNames(check: CheckDocument, keys: Keys, known: Known, complain: Co
     named(id, [...known.parameters.keys()], [key], 'unknown-parameter');
   }
   for (const [key, found] of badPlaces(check)) complain('claim-place', [...keys, key], { found });
-  for (const { key, found, expected } of unitClashes(check, of, known))
-    complain('other-unit', [...keys, key], { found, expected });
+  for (const { mistake, key, found, expected } of unitClashes(check, of, known))
+    complain(mistake, [...keys, key], { found, expected });
 }
 
 /** Keys that name fields of the check's own kind; `from` and `to` of an interval among them. */

@@ -6,6 +6,8 @@ import type { CheckDocument } from './documents.ts';
 
 /** A parameter, or a second field, that counts something else than what it is held against. */
 export interface UnitClash {
+  /** `wrong-unit`: whatever it is held against, only what is expected will do. */
+  readonly mistake: 'other-unit' | 'wrong-unit';
   readonly key: string;
   readonly found: string;
   readonly expected: string;
@@ -57,7 +59,7 @@ export function unitClashes(check: CheckDocument, of: readonly string[], known: 
     case 'interval':
       return limits(check, ['min', 'max'], known)
         .filter(([, unit]) => !PERIOD_UNITS.includes(unit))
-        .map(([key, found]) => ({ key, found, expected: PERIOD_UNITS.join(' ') }));
+        .map(([key, found]) => wrongUnit(key, found, '工作日 日 月 年'));
     case 'ranking':
       return check.points !== undefined
         ? []
@@ -75,6 +77,10 @@ export function unitClashes(check: CheckDocument, of: readonly string[], known: 
     default:
       return [];
   }
+}
+
+function wrongUnit(key: string, found: string, expected: string): UnitClash {
+  return { mistake: 'wrong-unit', key, found, expected };
 }
 
 type Keyed = readonly (readonly [key: string, unit: string])[];
@@ -105,7 +111,7 @@ function termUnits(term: Term, of: readonly string[], known: Known): readonly st
 
 function against(key: string, found: string, unit: Unit, others: readonly string[]): UnitClash[] {
   const other = others.find((one) => !alike(dimensionOf(unit, found), dimensionOf(unitOf(one), one)));
-  return other === undefined ? [] : [{ key, found, expected: other }];
+  return other === undefined ? [] : [{ mistake: 'other-unit', key, found, expected: other }];
 }
 
 /** A unit like 人/万人 names both sides; % and 倍 ask for like sides, and nothing else will do. */
@@ -123,14 +129,14 @@ function ratioClashes(
     );
   }
   const [top = '', below = ''] = [numerators[0], denominators[0]];
-  if (!PARTS.includes(found)) return [{ key, found, expected: `${top || '…'}/${below || '…'} % 倍` }];
+  if (!PARTS.includes(found)) return [wrongUnit(key, found, `${top || '…'}/${below || '…'} % 倍`)];
   return alike(dimensionOf(unitOf(top), top), dimensionOf(unitOf(below), below))
     ? []
-    : [{ key, found, expected: `${top}/${below}` }];
+    : [wrongUnit(key, found, `${top}/${below}`)];
 }
 
 function partOnly(key: string, found: string): UnitClash[] {
-  return PARTS.includes(found) ? [] : [{ key, found, expected: PARTS.join(' ') }];
+  return PARTS.includes(found) ? [] : [wrongUnit(key, found, PARTS.join(' '))];
 }
 
 /** Rows are counted in whole ones, perhaps for each stretch of time: 次/年. */
@@ -139,7 +145,7 @@ function counted(key: string, found: string): UnitClash[] {
   const [word = ''] = found.split('/');
   const whole = over.factor === 1 && !NOT_COUNTED.includes(dimensionOf(over, word));
   const each = under === null || TIMES.includes(under.dimension);
-  return whole && each ? [] : [{ key, found, expected: '个 件 次 …' }];
+  return whole && each ? [] : [wrongUnit(key, found, '个 件 次 …')];
 }
 
 function dimensionOf({ dimension }: Unit, word: string): string {

@@ -28,6 +28,7 @@ export type PackMistake =
   | 'pattern'
   | 'no-origin'
   | 'no-words'
+  | 'wrong-unit'
   | 'not-resting-on'
   | 'claim-place'
   | 'unknown-rule'
