@@ -4,6 +4,7 @@ import {
   type CanonicalColumn,
   type CanonicalRow,
   canonicalColumns,
+  lineageOf,
   NONE,
   OTHERS,
   type Reject,
@@ -100,19 +101,18 @@ export function recordsOf({ columns, rows }: CanonicalTable, { withOrigin }: Cho
 }
 
 /** One line a row: where each of its cells comes from. The canonical table has its header in row 1. */
-export function lineageOf({ kind, columns, rows }: CanonicalTable): unknown[] {
-  return rows.map(({ file, sheet, row, lineage }, index) => ({
-    table: kind.id,
-    row: index + 2,
-    source: { file, sheet, row },
-    cells: Object.fromEntries(
-      [...columns.map(({ field }) => field), OTHERS].flatMap((field, at) => {
-        const found = lineage.get(field);
-        if (found === undefined) return [];
-        return [[field, { cell: field === OTHERS ? null : a1Of(index + 2, at + 1), ...found }]];
-      }),
-    ),
-  }));
+export function* lineageLines({ kind, columns, rows }: CanonicalTable): Generator<unknown> {
+  const fields = [...columns.map(({ field }) => field), OTHERS];
+  for (const [index, canonical] of rows.entries()) {
+    const cells = fields.flatMap((field, at) => {
+      const found = lineageOf(canonical, field);
+      if (found === null) return [];
+      return [[field, { cell: field === OTHERS ? null : a1Of(index + 2, at + 1), ...found }]];
+    });
+    const { file, sheet, row } = canonical;
+    const cellsByField: unknown = Object.fromEntries(cells);
+    yield { table: kind.id, row: index + 2, source: { file, sheet, row }, cells: cellsByField };
+  }
 }
 
 export function rejectsTable(rejects: readonly Reject[], locale: Locale): PlainTable {

@@ -8,7 +8,7 @@ import {
   type CanonicalTable,
   type Choice,
   canonicalTable,
-  lineageOf,
+  lineageLines,
   recordsOf,
   rejectsTable,
 } from './convert-tables.ts';
@@ -87,12 +87,17 @@ export async function convertCommand(
   const rejects = await written(() => toCsv(rejectsTable(total.rejects, locale), encoding, flags));
   const inputs = { inputs: total.inputs };
   await writeOutput(targets.table, bytes);
-  await writeOutput(targets.lineage, toNdjson([inputs, ...tables.flatMap(lineageOf)]));
+  await writeOutput(targets.lineage, toNdjson(linesOf(inputs, tables)));
   await writeOutput(targets.rejects, rejects);
   await tell(accountOf(total, tables, Object.values(targets), locale), options.out);
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0 || !isBalanced(total.counts)) return 3;
   return total.rejects.length > 0 || total.doubted.length > 0 ? 1 : 0;
+}
+
+function* linesOf(inputs: unknown, tables: readonly CanonicalTable[]): Generator<unknown> {
+  yield inputs;
+  for (const table of tables) yield* lineageLines(table);
 }
 
 /** Ids or labels of fields, of the kinds that are wanted. */

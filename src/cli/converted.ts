@@ -4,6 +4,7 @@ import type { InputFile } from '../read/inputs.ts';
 import { writeUnreadable } from '../report/report.ts';
 import type { CanonicalRow, Reject, RowCounts } from '../transform/canonical.ts';
 import { convertFile } from '../transform/convert.ts';
+import { addTo } from '../transform/lists.ts';
 import { progressLine } from './progress.ts';
 
 export interface Conversions extends ReadingChoices {
@@ -61,7 +62,7 @@ export class Total {
     else {
       this.files.read++;
       const { rows, rejects, counts } = convertFile({ ...read, vocabulary: policy.vocabulary, kinds });
-      for (const [kind, found] of rows) this.rows.set(kind, [...(this.rows.get(kind) ?? []), ...found]);
+      for (const [kind, found] of rows) addTo(this.rows, kind, found);
       this.rejects.push(...rejects);
       this.counts = sum(this.counts, counts);
     }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locale } from '../model/policy.ts';
 import type { CanonicalRow } from '../transform/canonical.ts';
+import { addTo } from '../transform/lists.ts';
 import { type Place, placeOf } from '../transform/rollup/place.ts';
 import { canonicalTable } from './convert-tables.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
@@ -92,7 +93,7 @@ function unitsOf(
       const key = JSON.stringify(upTo(placeOf(row, kind), by));
       const unit = units.get(key) ?? new Map<string, CanonicalRow[]>();
       units.set(key, unit);
-      unit.set(kind, [...(unit.get(kind) ?? []), row]);
+      addTo(unit, kind, [row]);
     }
   }
   return units;

@@ -1,3 +1,4 @@
+import { a1Of } from '../model/origin.ts';
 import type { FieldType, KindWords, LocalText } from '../model/policy.ts';
 
 /** A value in a canonical table; texts that could not be read by the type of their field stay as written. */
@@ -30,6 +31,17 @@ export interface Lineage {
   readonly steps: readonly Step[];
 }
 
+/** Where the value of a field comes from; `null` where the row has none. */
+export function lineageOf(
+  { values, lineage, columns, row }: Pick<CanonicalRow, 'values' | 'lineage' | 'columns' | 'row'>,
+  field: string,
+): Lineage | null {
+  const column = columns.get(field);
+  const told = lineage.get(field);
+  if (told !== undefined || column === undefined || !values.has(field)) return told ?? null;
+  return { from: [a1Of(row, column)], steps: [] };
+}
+
 /** Why a value may not mean what its column says. */
 export type DoubtReason =
   | 'hedged'
@@ -56,7 +68,10 @@ export interface CanonicalRow {
   readonly row: number;
   /** By field; fields without a value are left out. */
   readonly values: ReadonlyMap<string, CanonicalValue>;
+  /** Only of cells that do not stand as they are in their own row and column: most do, see `lineageOf`. */
   readonly lineage: ReadonlyMap<string, Lineage>;
+  /** The columns of the source, from 1, by field; one map for all rows of a table. */
+  readonly columns: ReadonlyMap<string, number>;
   readonly doubts: readonly Doubt[];
 }
 

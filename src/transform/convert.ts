@@ -1,6 +1,6 @@
 import { cellText } from '../model/cell-text.ts';
 import type { Dataset, FieldRecord, RecordSet } from '../model/dataset.ts';
-import { columnName } from '../model/origin.ts';
+import { a1Of, columnName } from '../model/origin.ts';
 import type { KindWords, Vocabulary } from '../model/policy.ts';
 import type { Table, TableRow } from '../model/table.ts';
 import type { Workbook } from '../model/workbook.ts';
@@ -11,10 +11,12 @@ import {
   type Doubt,
   isRepeated,
   type Lineage,
+  lineageOf,
   NONE,
   OTHERS,
 } from './canonical.ts';
 import { bandCategory, itemsByRow, type ListedItem, listOf, submitterOf } from './duty-values.ts';
+import { addTo } from './lists.ts';
 import { ownColumn } from './own-headers.ts';
 import { rejectsOf } from './rejects.ts';
 import { Trail } from './trail.ts';
@@ -49,7 +51,7 @@ export function convertFile(source: Source): Conversion {
     }
     const found = convertTable(set, source, items);
     joined += set.table.rows.length - found.length;
-    rows.set(set.kind.id, [...(rows.get(set.kind.id) ?? []), ...found]);
+    addTo(rows, set.kind.id, found);
   }
   const rejects = rejectsOf(source);
   const written = [...rows.values()].reduce((sum, { length }) => sum + length, 0);
@@ -95,7 +97,7 @@ function convertTable(
     }
     addAround(open, 'submitter', submitter);
     addOthers(open, table, row, trail);
-    found.push({ file: table.file, sheet: table.sheet, row: row.row, ...open });
+    found.push({ file: table.file, sheet: table.sheet, row: row.row, columns: trail.columns, ...open });
   }
   return found;
 }
@@ -114,13 +116,17 @@ function readField(
   const typed = typedValue(record, field);
   if (typed !== null) {
     open.values.set(id, typed.value);
-    open.lineage.set(id, trail.lineage(record.row, id, typed.steps));
+    note(open, id, trail.lineage(record.row, id, typed.steps));
     if (typed.doubt !== null)
       open.doubts.push({ field: id, reason: typed.doubt, found: String(typed.value) });
   } else if (field.repeats && record.text(id) !== '') {
     open.values.set(id, record.text(id));
-    open.lineage.set(id, trail.lineage(record.row, id, []));
+    note(open, id, trail.lineage(record.row, id, []));
   }
+}
+
+function note(open: OpenRow, field: string, lineage: Lineage | null): void {
+  if (lineage !== null) open.lineage.set(field, lineage);
 }
 
 /** What a row's own cell says goes before what stands around it. */
@@ -134,26 +140,20 @@ function addAround(open: OpenRow, field: string, around: ReturnType<typeof listO
 function repeatCategory(open: OpenRow, { item }: ListedItem, trail: Trail): void {
   if (open.values.has('category') || item.category === '' || item.category === NONE) return;
   open.values.set('category', item.category);
-  open.lineage.set('category', trail.lineage(item.row, 'category', []));
+  note(open, 'category', trail.lineage(item.row, 'category', []));
 }
 
 /** One item over several rows: what its further rows hold is put below what it has. */
-function goOn(above: OpenRow, record: FieldRecord, kind: KindWords, trail: Trail): void {
+function goOn(above: CanonicalRow & OpenRow, record: FieldRecord, kind: KindWords, trail: Trail): void {
   for (const field of kind.fields) {
     const column = trail.columnOf(field.id);
     if (column === undefined || record.row.repeated.includes(column)) continue;
     const typed = typedValue(record, field);
     if (typed === null) continue;
     const before = above.values.get(field.id);
-    const own = trail.lineage(record.row, field.id, []);
-    if (before === undefined) {
-      above.values.set(field.id, typed.value);
-      above.lineage.set(field.id, { ...own, steps: ['joined'] });
-    } else {
-      above.values.set(field.id, `${before}\n${typed.value}`);
-      const from = [...(above.lineage.get(field.id)?.from ?? []), ...own.from];
-      above.lineage.set(field.id, { from, steps: ['joined'] });
-    }
+    const from = [...(lineageOf(above, field.id)?.from ?? []), a1Of(record.row.row, column)];
+    above.values.set(field.id, before === undefined ? typed.value : `${before}\n${typed.value}`);
+    above.lineage.set(field.id, { from, steps: ['joined'] });
   }
 }
 

@@ -34,6 +34,17 @@ const HEAD_STEPS: Readonly<Record<NonNullable<ListHead['from']>, Step>> = {
 
 /** Which list the item is in, by the name the pack gives the list. */
 export function listOf({ duties }: ListedItem, lists: readonly ListWords[]): Surrounding | null {
+  const known = namedLists.get(duties);
+  if (known !== undefined) return known;
+  const named = nameList(duties, lists);
+  namedLists.set(duties, named);
+  return named;
+}
+
+/** One for all items of a list. */
+const namedLists = new WeakMap<DutyList, Surrounding | null>();
+
+function nameList(duties: DutyList, lists: readonly ListWords[]): Surrounding | null {
   const { list, head } = duties;
   if (list === null || head.from === null) return null;
   const label = lists.find(({ id }) => id === list)?.label['zh-CN'] ?? list;

@@ -5,7 +5,7 @@ import type { Lineage, Step } from './canonical.ts';
 /** Remembers, going down a table, which cell of each column spoke last, for cells that repeat it. */
 export class Trail {
   private readonly last = new Map<number, number>();
-  private readonly columns: ReadonlyMap<string, number>;
+  readonly columns: ReadonlyMap<string, number>;
 
   constructor(table: Table) {
     const columns = new Map<string, number>();
@@ -33,11 +33,12 @@ export class Trail {
     }
   }
 
-  /** The cell a field of this row was taken from, with what was done to it. */
-  lineage(row: TableRow, field: string, steps: readonly Step[]): Lineage {
+  /** The cell a field of this row was taken from, with what was done to it; `null` for its own cell as it stands. */
+  lineage(row: TableRow, field: string, steps: readonly Step[]): Lineage | null {
     const column = this.columns.get(field);
     if (column === undefined) return { from: [], steps };
     const at = this.last.get(column) ?? row.row;
+    if (at === row.row && steps.length === 0) return null;
     const repeats: Step[] =
       at === row.row ? [] : [row.repeated.includes(column) ? 'merged-down' : 'filled-down'];
     return { from: [a1Of(at, column)], steps: [...repeats, ...steps] };

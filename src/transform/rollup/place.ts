@@ -1,4 +1,5 @@
 import type { CanonicalRow } from '../canonical.ts';
+import { addTo } from '../lists.ts';
 
 /** The unit a row belongs to; a level that nothing tells is empty. */
 export interface Place {
@@ -62,7 +63,7 @@ export function rosterOf(rows: readonly CanonicalRow[]): Roster {
     const key = JSON.stringify([bareName(place.community), place.subdistrict, place.district]);
     if (units.has(key)) continue;
     units.set(key, unit);
-    if (code !== '') codes.set(code, [...(codes.get(code) ?? []), unit]);
+    if (code !== '') addTo(codes, code, [unit]);
   }
   const repeated = new Map([...codes].filter(([, same]) => same.length > 1));
   return { units: [...units.values()], repeated };

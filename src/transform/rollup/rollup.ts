@@ -1,6 +1,7 @@
 import type { KindWords } from '../../model/policy.ts';
 import { byCodeUnit } from '../../model/text.ts';
 import type { CanonicalRow, CanonicalValue } from '../canonical.ts';
+import { addTo } from '../lists.ts';
 import { bareName, findUnit, type Place, placeOf, type Roster } from './place.ts';
 import { newestOf, type VersionReason } from './versions.ts';
 
@@ -93,7 +94,7 @@ export function rollUp(
     for (const row of found) {
       const unit = unitFor(placeOf(row, kind), units, roster);
       if (unit === null) homeless.push(row);
-      else unit.rows.set(kind, [...(unit.rows.get(kind) ?? []), row]);
+      else addTo(unit.rows, kind, [row]);
     }
   }
   const superseded: SupersededFile[] = [];
@@ -166,7 +167,7 @@ function withoutOldVersions(
     const list = listIn(row, kind);
     const files = lists.get(list) ?? new Map<string, CanonicalRow[]>();
     lists.set(list, files);
-    files.set(row.file, [...(files.get(row.file) ?? []), row]);
+    addTo(files, row.file, [row]);
   }
   return [...lists].flatMap(([list, files]) => {
     const submissions = [...files].map(([file, own]) => ({ file, rows: own }));
@@ -257,7 +258,7 @@ function grouped(
   const groups = new Map<string, UnitRow[]>();
   for (const unit of units) {
     const key = JSON.stringify(placeFor(unit.place));
-    groups.set(key, [...(groups.get(key) ?? []), unit]);
+    addTo(groups, key, [unit]);
   }
   return [...groups].map(([key, own]) => added(JSON.parse(key) as Place, own, measures));
 }
