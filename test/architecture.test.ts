@@ -46,6 +46,7 @@ const DOOR: Readonly<Record<string, string>> = {
   commander: 'cli',
   docx: 'write',
   'fastest-levenshtein': 'model',
+  'hyparquet-writer': 'write',
   'iconv-lite': 'write',
   flatbush: 'plan',
   'intl-messageformat': 'i18n',

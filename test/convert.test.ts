@@ -308,7 +308,7 @@ describe('what convert refuses', () => {
     ['the submission by another name', ['-o', '硬链接.csv', '--force'], '就是要检查的文件之一'],
     ['a link to the submission', ['-o', '链接.csv', '--force'], '就是要检查的文件之一'],
     ['a folder', ['-o', '夹.csv', '--force'], '文件夹'],
-    ['another kind of file', ['-o', 'x.docx'], 'xlsx | csv | ndjson'],
+    ['another kind of file', ['-o', 'x.docx'], 'xlsx | csv | ndjson | parquet'],
     ['no target', [], '-o'],
     ['a kind nobody knows', ['-o', 'x.csv', '--kind', 'comunity'], 'community'],
     ['a column nobody knows', ['-o', 'x.csv', '--select', 'housholds'], 'households'],

@@ -18,6 +18,7 @@ const LAZY = [
   'ajv',
   'yaml',
   'docx',
+  'hyparquet-writer',
   'iconv-lite',
   'jszip',
   'flatbush',

@@ -26,6 +26,8 @@ export interface CanonicalTable {
   readonly columns: readonly CanonicalColumn[];
   readonly rows: readonly CanonicalRow[];
   readonly plain: PlainTable;
+  /** What programs call the columns of `plain`: field ids, and those of `OWN_HEADERS`. */
+  readonly ids: readonly string[];
 }
 
 const TAIL_TYPE = 'text' as const;
@@ -45,6 +47,7 @@ export function canonicalTable(
       : select.flatMap((id) => all.filter(({ field }) => field === id));
   const isDoubted = rows.some(({ doubts }) => doubts.length > 0);
   const own = (id: keyof typeof OWN_HEADERS, value: (row: CanonicalRow) => PlainValue) => ({
+    id,
     column: { header: OWN_HEADERS[id][locale], type: TAIL_TYPE },
     value,
   });
@@ -65,7 +68,8 @@ export function canonicalTable(
       ...tail.map(({ value }) => value(row)),
     ]),
   };
-  return { kind, columns, rows, plain };
+  const ids = [...columns.map(({ field }) => field), ...tail.map(({ id }) => id)];
+  return { kind, columns, rows, plain, ids };
 }
 
 /** 常住户数（户）: a number says what it counts. */
@@ -88,6 +92,17 @@ function notesOn(
       : `${label}：${DOUBT_WORDS[reason]['zh-CN']}（${found}）`;
   });
   return parts.join(locale === 'en' ? '; ' : '；');
+}
+
+/** The table as programs read it: columns by id, and nothing where a row says nothing. */
+export function idTable({ plain, columns, ids }: CanonicalTable): PlainTable {
+  return {
+    name: plain.name,
+    columns: plain.columns.map(({ type }, at) => ({ header: ids[at] ?? '', type })),
+    rows: plain.rows.map((row) =>
+      row.map((value, at) => (columns[at]?.repeats === true && value === NONE ? null : value)),
+    ),
+  };
 }
 
 /** One object a row: fields by id, `null` where the row says nothing, doubts as facts. */

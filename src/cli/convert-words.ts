@@ -9,8 +9,8 @@ export const CONVERT_WORDS = {
   },
   output: {
     'zh-CN':
-      '写到哪个文件：.xlsx、.csv 或 .ndjson；旁边另写 .lineage.ndjson（出处）和 .rejects.csv（未转换的行）',
-    en: 'the file to write: .xlsx, .csv or .ndjson; beside it .lineage.ndjson (where each cell comes from) and .rejects.csv (rows not converted)',
+      '写到哪个文件：.xlsx、.csv、.ndjson 或 .parquet；旁边另写 .lineage.ndjson（出处）和 .rejects.csv（未转换的行）',
+    en: 'the file to write: .xlsx, .csv, .ndjson or .parquet; beside it .lineage.ndjson (where each cell comes from) and .rejects.csv (rows not converted)',
   },
   kind: {
     'zh-CN': '只要这一种表，如 duty-list、community；可重复',

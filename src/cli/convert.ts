@@ -8,6 +8,7 @@ import {
   type CanonicalTable,
   type Choice,
   canonicalTable,
+  idTable,
   lineageLines,
   recordsOf,
   rejectsTable,
@@ -41,7 +42,7 @@ export interface ConvertOptions extends PinOptions {
   readonly out: readonly string[];
 }
 
-const FORMATS = ['xlsx', 'csv', 'ndjson'] as const;
+const FORMATS = ['xlsx', 'csv', 'ndjson', 'parquet'] as const;
 type Format = (typeof FORMATS)[number];
 const ENCODINGS = ['utf-8', 'gb18030'] as const;
 
@@ -146,6 +147,10 @@ async function tableBytes(
     return await toXlsx(plains, flags);
   }
   const [only] = tables as readonly [CanonicalTable];
+  if (format === 'parquet') {
+    const { toParquet } = await import('../write/parquet.ts');
+    return toParquet(idTable(only));
+  }
   if (format === 'ndjson') return toNdjson(recordsOf(only, choice));
   const { toCsv } = await import('../write/csv.ts');
   return await toCsv(only.plain, encoding, flags);
