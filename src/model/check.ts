@@ -72,7 +72,14 @@ export type Saying =
       readonly open?: true;
     }
   | { readonly says: 'rate'; readonly before: Operand; readonly after: Operand }
-  | { readonly says: 'share'; readonly part: Operand; readonly whole?: Operand; readonly unit?: string }
+  | {
+      readonly says: 'share';
+      readonly part: Operand;
+      readonly whole?: Operand;
+      readonly unit?: string;
+      /** The source leaves the base open: a share that does not come out is doubtful, not wrong. */
+      readonly open?: true;
+    }
   | { readonly says: 'enumeration' };
 
 export type MethodKeys =

@@ -39,7 +39,7 @@ export function judgeSaying(
       return judgeRate(result, of(check.before), of(check.after));
     case 'share': {
       const whole = check.whole === undefined ? null : operandIn(check.whole, facts, policy);
-      return judgeShare(result, of(check.part), whole, check.unit ?? '');
+      return judgeShare(result, of(check.part), whole, check);
     }
     case 'enumeration':
       return judgeNames(result);
@@ -75,7 +75,12 @@ function judgeRate(result: Declared, before: Declared, after: Declared): Found |
 }
 
 /** The unit of the share says by how much it counts below: 人/万人, else like by like. */
-function judgeShare(result: Declared, part: Declared, whole: Declared | null, unit: string): Found | null {
+function judgeShare(
+  result: Declared,
+  part: Declared,
+  whole: Declared | null,
+  { unit = '', open }: { readonly unit?: string; readonly open?: true },
+): Found | null {
   const { over, under } = rateUnitOf(unit);
   // Declared numbers are in the first unit of their dimension already: 36.88% is 0.3688.
   const scale = under?.factor ?? 1;
@@ -96,6 +101,7 @@ function judgeShare(result: Declared, part: Declared, whole: Declared | null, un
   return {
     message: 'fails-share',
     args: { ...args, parts: namesOf([part, whole]), computed: text, implied },
+    ...(open === true ? { outcome: 'undetermined' as const } : {}),
   };
 }
 
