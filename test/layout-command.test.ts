@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { makeRng } from '../scripts/city/prng.ts';
 import { filesOf } from '../scripts/layout-city/files.ts';
 import type { LayoutAdvice, LayoutPlan } from '../src/model/layout.ts';
+import type { Scenario } from '../src/report/layout/compare-blocks.ts';
 import { folderWith, smallCity } from './support/layout-city.ts';
 import { ROOT } from './support/paths.ts';
 import { planMistakes } from './support/plan-schema.ts';
@@ -167,6 +168,40 @@ describe('jianfu layout plan', () => {
     );
     const empty = folderWith({ '清单.csv': '序号,事项名称\n1,协助维护社会治安\n' });
     expect(jianfu(['layout', 'advise', empty, '--policy', 'hohhot'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('jianfu layout compare', () => {
+  const compare = (...more: string[]) => jianfu(['layout', 'compare', STREET, '--policy', 'hohhot', ...more]);
+
+  it('sets plans at several values side by side, and marks those that no other outdoes', () => {
+    const { code, stdout } = compare(
+      '--set',
+      'community.households.split-above=3400..5000:800',
+      '--out',
+      'json',
+    );
+    expect(code).toBe(1);
+    const { scenarios } = JSON.parse(stdout) as { scenarios: Scenario[] };
+    expect(scenarios.map(({ values }) => Object.values(values))).toEqual([[3400], [4200], [5000]]);
+    // By hand: 丁 3500 is divided at 3400 only, 甲 4200 there only, 丑 5900 at each.
+    expect(scenarios.map(({ totals }) => totals.added)).toEqual([4, 2, 2]);
+    expect(scenarios.map(({ outOfPack }) => outOfPack)).toEqual([11, 12, 12]);
+    expect(scenarios.map(({ isEfficient }) => isEfficient)).toEqual([true, true, true]);
+    const { plan: alone } = plan([STREET], '--set', 'community.households.split-above=3400');
+    expect(scenarios[0]?.totals).toEqual(alone.totals);
+  });
+
+  it('moves fewer where moving costs more, and says what it can be asked', () => {
+    const set = ['--set', 'layout.price.move=0..20:20', '--set', 'layout.price.balance=0..20:20'];
+    const { scenarios } = JSON.parse(compare(...set, '--out', 'json').stdout) as { scenarios: Scenario[] };
+    // Move and balance at 0 and 20 metres a household: 甲 is cut 2100 and 2100, or 2800 and 1400.
+    const [, even, still] = scenarios.map(({ totals }) => totals.householdsMoved);
+    expect((even ?? 0) - (still ?? 0)).toBe(700);
+    expect(compare('--set', 'layout.price.move=0..20:20').stdout).toContain('●');
+    for (const set of [[], ['--set', 'layout.price.mov=1'], ['--set', 'layout.price.move=0..99']]) {
+      expect(compare(...set)).toMatchObject({ code: 2, stdout: '' });
+    }
   });
 });
 

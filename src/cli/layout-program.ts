@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
 import type { LayoutOptions, PlanOptions } from './layout.ts';
+import type { CompareOptions } from './layout-compare.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
 import { TEXTS } from './texts.ts';
 
@@ -42,6 +43,16 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .action(async (plan: string, paths: string[], options: LayoutOptions) => {
       const { layoutCheck } = await import('./layout-check.ts');
       process.exitCode = await layoutCheck(plan, paths, options, locale);
+    });
+  command('compare', LAYOUT_TEXTS.compare)
+    .argument('<paths...>', t(TEXTS.paths))
+    .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
+    .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
+    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
+    .action(async (paths: string[], options: CompareOptions) => {
+      const { layoutCompare } = await import('./layout-compare.ts');
+      process.exitCode = await layoutCompare(paths, options, locale);
     });
 }
 

@@ -47,6 +47,20 @@ export const LAYOUT_TEXTS = {
       '“{path}”里没有方案：要 layout plan --out json 写出的文件，或有“网格编码”“调整后社区”两列的表格。',
     en: '“{path}” holds no plan: give a file that layout plan --out json wrote, or a table with 网格编码 and 调整后社区.',
   },
+  compare: {
+    'zh-CN':
+      '参数取不同的值，各做一个方案，比较改动大小与达标程度；--set 可写范围，如 layout.price.move=0..5:1',
+    en: 'plans at several values of a parameter, side by side: how much changes, how far norms are met; --set takes ranges, as layout.price.move=0..5:1',
+  },
+  noSweep: {
+    'zh-CN':
+      '要比较什么？用 --set 写参数和几个值，如 --set layout.price.move=0..5:1。可写的参数：{expected}。',
+    en: 'Compare what? Give a parameter and its values with --set, as --set layout.price.move=0..5:1. Parameters: {expected}.',
+  },
+  tooManyPlans: {
+    'zh-CN': '要做 {found} 个方案，最多 {expected} 个。请加大步长。',
+    en: '{found} plans asked for, at most {expected}. Take larger steps.',
+  },
   mode: {
     'zh-CN': 'rules（拆分并合并）或 split（只拆分）',
     en: 'rules (divide and join) or split (divide only)',

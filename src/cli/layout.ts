@@ -84,11 +84,12 @@ export async function startFrom(paths: readonly string[], options: LayoutOptions
   return { city, norms, policy, inputs: [...files.map(({ absolute }) => absolute), ...drawn] };
 }
 
-function layersOf({ layers }: PolicyPack): string[] {
+export function layersOf({ layers }: PolicyPack): string[] {
   return layers.map(({ id }) => id);
 }
 
-function normsIn(policy: PolicyPack, set: ReadonlyMap<string, number>, asked: string): LayoutNorms {
+/** The norms of the pack with other values in their place, as a person is told what lacks. */
+export function normsIn(policy: PolicyPack, set: ReadonlyMap<string, number>, asked: string): LayoutNorms {
   try {
     return normsOf(policy, set);
   } catch (error) {
@@ -109,7 +110,7 @@ function parseSet(values: readonly string[]): ReadonlyMap<string, number> {
   );
 }
 
-function parseWays(found: string): number {
+export function parseWays(found: string): number {
   const ways = Number(found);
   if (!Number.isInteger(ways) || ways < 1) throw new UsageError(LAYOUT_TEXTS.badWays, { found });
   return ways;

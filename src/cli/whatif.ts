@@ -63,7 +63,7 @@ export async function whatifCommand(
 }
 
 /** `id=15..25`, `id=15..25:0.5` or `id=18`. */
-function parseSweep(text: string): Sweep {
+export function parseSweep(text: string): Sweep {
   const found = /^([^=]+)=(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?)?$/.exec(text);
   const [, parameter = '', from = '', to = from, step = '1'] = found ?? [];
   const [first, last, by] = [Number(from), Number(to), Number(step)];

@@ -108,6 +108,22 @@ export const LAYOUT_WORDS = {
   },
   holds: { 'zh-CN': '方案成立。', en: 'The plan holds.' },
   breaches: { 'zh-CN': '方案不成立之处', en: 'Where the plan does not hold' },
+  compared: {
+    'zh-CN':
+      '各取值的方案（{mode}）。达标程度一律按政策包的标准 {low}–{high} 户、超过 {splitAbove} 户为过大来数',
+    en: 'Plans at each value ({mode}). What is out of range is counted by the pack: {low}–{high} households, over-size above {splitAbove}',
+  },
+  values: { 'zh-CN': '取值', en: 'Values' },
+  outShort: { 'zh-CN': '过大偏小', en: 'Out' },
+  addedShort: { 'zh-CN': '新增', en: 'New' },
+  abolishedShort: { 'zh-CN': '撤并', en: 'Joined' },
+  movedShort: { 'zh-CN': '改变户数', en: 'Moved' },
+  unevenShort: { 'zh-CN': '偏离', en: 'Off mean' },
+  boundaryShort: { 'zh-CN': '边界米', en: 'Boundary m' },
+  efficient: {
+    'zh-CN': '● 没有别的取值既改动更少、又达标更多。',
+    en: '● No other value changes less and meets the norms better.',
+  },
   toAdjust: { 'zh-CN': '需要调整的', en: 'To be adjusted' },
   advised: { 'zh-CN': '建议', en: 'Advice' },
   newCommunities: {
