@@ -175,7 +175,7 @@ describe('the account', () => {
         expect(isBalanced(likely) && isBalanced(strict)).toBe(true);
         expect([strict.before, strict.after]).toEqual([likely.before, likely.after]);
         expect(strict.removed).toBeGreaterThanOrEqual(likely.removed);
-        const lists = { unit: '', folder: '', files: [], items: [], rivals: [] };
+        const lists = { unit: '', scope: null, folder: '', files: [], items: [], rivals: [] };
         const { likely: reduction } = burdenOf([{ unit: '', before: lists, after: lists, changes: all }], []);
         const { mergedAway, splitExtra, handedOver, stillDispatched, stillAsked } = reduction.difference;
         expect(reduction.nominal.numerator - reduction.real.numerator).toBe(

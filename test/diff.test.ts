@@ -164,6 +164,25 @@ describe('jianfu diff', () => {
     expect(refused.stderr).toContain('--before-sheet');
   });
 
+  it('never holds the lists of communities against those of villages in the same file', () => {
+    const lists = (own: string, theirs: string) => [
+      '社区依法协助政府工作事项清单,,',
+      '序号,事项名称,主管部门',
+      `1,${own},司法局`,
+      ',,',
+      '村依法协助政府工作事项清单,,',
+      '序号,事项名称,主管部门',
+      `1,${theirs},司法局`,
+    ];
+    const [was, is] = ['协助做好社区矫正工作', '协助做好法律援助工作'];
+    const city = folderWith({ '前.csv': lists(was, is), '后.csv': lists(is, was) });
+    const { units } = facts([path.join(city, '前.csv'), path.join(city, '后.csv')]);
+    expect(units.map(({ unit, changes }) => `${unit} ${changes.map(({ kind }) => kind).join('+')}`)).toEqual([
+      '前 removed+added',
+      '前（村） removed+added',
+    ]);
+  });
+
   it('names what cannot be compared and goes on', () => {
     const broken = folderWith({
       '前/甲社区.csv': BEFORE,

@@ -83,14 +83,11 @@ function pairUnits(
   before: readonly UnitLists[],
   after: readonly UnitLists[],
 ): { pairs: readonly UnitPair[]; rest: Sides } {
-  const [one, other] = [before[0], after[0]];
-  // Two lists handed in alone are the two versions, whatever they are called.
-  if (one && other && before.length === 1 && after.length === 1) {
-    return { pairs: [[one, other]], rest: { before: [], after: [] } };
-  }
   const pairs: UnitPair[] = [];
   let rest: Sides = { before, after };
-  for (const nameOf of [withFolder, alone]) {
+  // Two files handed in alone are the two versions, whatever they are called.
+  const isSingle = [before, after].every((units) => onlyOnes(units, byScope).size === units.length);
+  for (const nameOf of isSingle ? [byScope] : [withFolder, alone]) {
     const [lefts, rights] = [onlyOnes(rest.before, nameOf), onlyOnes(rest.after, nameOf)];
     for (const [name, unit] of lefts) {
       const match = rights.get(name);
@@ -106,6 +103,7 @@ function pairUnits(
 }
 
 const withFolder = ({ folder, unit }: UnitLists) => `${folder}\n${foldText(unit)}`;
+const byScope = ({ scope }: UnitLists) => scope ?? '';
 const alone = ({ unit }: UnitLists) => foldText(unit);
 
 /** Units whose name no other of the same version has. */

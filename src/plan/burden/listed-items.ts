@@ -1,12 +1,14 @@
 import { timesAYear } from '../../indicators/frequency.ts';
 import type { ListedItem } from '../../model/burden.ts';
-import type { Dataset, DutyItem } from '../../model/dataset.ts';
+import type { Dataset, DutyItem, DutyList } from '../../model/dataset.ts';
 import { foldText } from '../../model/text.ts';
 import { unitOfFile } from './unit-names.ts';
 
 /** The lists of one unit in one version. */
 export interface UnitLists {
   readonly unit: string;
+  /** `village` where a unit has lists of both, and these are the villages'; else `null`. */
+  readonly scope: 'village' | null;
   /** The folder the unit's files lie in, relative to what was named; empty for the top. */
   readonly folder: string;
   readonly files: readonly string[];
@@ -27,15 +29,40 @@ export function unitListsOf(datasets: readonly Dataset[]): UnitLists[] {
     if (known === undefined) units.set(key, { folder, unit, datasets: [dataset] });
     else known.datasets.push(dataset);
   }
-  return [...units.values()].map(({ folder, unit, datasets: own }) => ({
-    unit,
+  return [...units.values()].flatMap(({ folder, unit, datasets: own }) =>
+    scopesIn(own).map((scope) => unitLists(folder, unit, own, scope)),
+  );
+}
+
+/** A workbook may hold the lists of communities and of villages; one's are never held against the other's. */
+function scopesIn(datasets: readonly Dataset[]): (string | null)[] {
+  const scopes = new Set(datasets.flatMap(({ dutyLists }) => dutyLists.map(({ scope }) => scope)));
+  return scopes.has('community') && scopes.has('village') ? ['community', 'village'] : [null];
+}
+
+/** `only`: the scope whose lists are meant; lists that name none are the communities'. */
+function unitLists(
+  folder: string,
+  unit: string,
+  datasets: readonly Dataset[],
+  only: string | null,
+): UnitLists {
+  const isMeant = (scope: string | null) => only === null || (scope === 'village') === (only === 'village');
+  const own = datasets.map((dataset) => ({
+    file: dataset.file,
+    lists: dataset.dutyLists.filter(({ scope }) => isMeant(scope)),
+  }));
+  const name = only === 'village' ? `${unit}（村）` : unit;
+  return {
+    unit: name,
+    scope: only === 'village' ? 'village' : null,
     folder,
-    files: own.map(({ file }) => file),
-    items: own.flatMap((dataset) =>
-      dataset.dutyLists.flatMap(({ list, items }) => items.map((item) => listed(item, unit, list))),
+    files: own.filter(({ lists }) => lists.length > 0).map(({ file }) => file),
+    items: own.flatMap(({ lists }) =>
+      lists.flatMap(({ list, items }) => items.map((item) => listed(item, name, list))),
     ),
     rivals: rivalsAmong(own),
-  }));
+  };
 }
 
 function listed(item: DutyItem, unit: string, list: string | null): ListedItem {
@@ -62,13 +89,12 @@ function shortRemark(remark: string): string {
 
 const LONGEST_REMARK = 12;
 
-function rivalsAmong(datasets: readonly Dataset[]): string[] {
+function rivalsAmong(
+  files: readonly { readonly file: string; readonly lists: readonly DutyList[] }[],
+): string[] {
   const holders = new Map<string, Set<string>>();
-  for (const { file, dutyLists } of datasets) {
-    for (const { list, scope } of dutyLists) {
-      const key = `${list ?? ''}\n${scope ?? ''}`;
-      holders.set(key, (holders.get(key) ?? new Set()).add(file));
-    }
+  for (const { file, lists } of files) {
+    for (const { list } of lists) holders.set(list ?? '', (holders.get(list ?? '') ?? new Set()).add(file));
   }
-  return [...new Set([...holders.values()].filter(({ size }) => size > 1).flatMap((files) => [...files]))];
+  return [...new Set([...holders.values()].filter(({ size }) => size > 1).flatMap((found) => [...found]))];
 }
