@@ -222,7 +222,8 @@ describe('jianfu split', () => {
     for (const kind of ['duty-list', 'community']) {
       expect(rowsOf('units', kind), kind).toEqual(rowsOf(SAMPLE, kind));
     }
-  });
+    // Five programs one after the other, on a machine that may be busy.
+  }, 180_000);
 
   it('by subdistrict there are as many as subdistricts', () => {
     const cwd = folderWith({});
