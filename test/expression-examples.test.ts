@@ -23,7 +23,11 @@ const blocks = [...manual.matchAll(/^```yaml\n(- \{expression:[\s\S]*?)^```$/gm)
 );
 const examples = parse(blocks[0] ?? '') as readonly Example[];
 const policy = await policyOf('hohhot');
-const names = { parameterTypes: policy.parameterTypes, parameterUnits: new Map<string, string>(), catalogues: [...policy.catalogues.keys()] };
+const names = {
+  parameterTypes: policy.parameterTypes,
+  parameterUnits: new Map<string, string>(),
+  catalogues: [...policy.catalogues.keys()],
+};
 
 function answerOf({ expression, kind = 'community', row, rows }: Example): Answer {
   const kinds = policy.vocabulary.kinds.filter(({ id }) => id === kind);

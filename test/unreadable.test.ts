@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { checkFile } from '../src/check-file.ts';
-import type { UnreadableReason } from '../src/model/workbook.ts';
 import { NO_PINS } from '../src/model/pins.ts';
+import type { UnreadableReason } from '../src/model/workbook.ts';
 import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { readWorkbook } from '../src/read/read.ts';
 import { UnreadableError } from '../src/read/unreadable.ts';
