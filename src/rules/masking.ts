@@ -30,7 +30,10 @@ export function maskFindings(
     const mask = headsCodes(origins[0]?.header ?? '') ? maskIdentities : maskPersonal;
     const maskText = (text: string) =>
       here.reduce((all, name) => all.replaceAll(name, maskName(name)), mask(text));
-    const args = shown === 'none' ? withoutValues(message.args) : maskedArgs(message.args, maskText);
+    // What is said of a whole file are counts and bytes, of which eleven digits are no telephone number.
+    const isOfFile = origins.every(({ sheet }) => sheet === null);
+    const masked = isOfFile ? message.args : maskedArgs(message.args, maskText);
+    const args = shown === 'none' ? withoutValues(message.args) : masked;
     return {
       ...finding,
       message: { ...message, args },
