@@ -4,8 +4,8 @@ import { UsageError } from './usage-error.ts';
 
 /** More threads than this only wait for one another's memory. */
 const MOST = 64;
-/** A thread has to load the program and warm up: below so many files for each it does not pay (bench/README.md). */
-const FILES_FOR_A_THREAD = 400;
+/** A thread has to load the program and warm up: below so many files for each it does not pay (docs/decisions/0072-threads-for-many-files.md). */
+const FILES_FOR_A_THREAD = 1000;
 
 /** `--jobs auto|N`: how many threads check so many files. */
 export function threadsFor(jobs: string, files: number): number {
