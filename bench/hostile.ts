@@ -30,7 +30,10 @@ for (const { id, file, bytes, answer: expected } of KINDS.filter(({ id }) => pat
 rmSync(folder, { recursive: true });
 
 const { seconds, mebibytes } = AIM;
-const wrong = rows.filter(({ answer, expected }) => answer !== expected);
+/** Alone, a folder with nothing to read in it ends the run; beside others it is passed over. */
+const isRight = ({ answer, expected }: Measured) =>
+  answer === expected || (expected === 'skipped' && answer === 'exit 2');
+const wrong = rows.filter((row) => !isRight(row));
 const slow = rows.filter((row) => row.seconds > seconds);
 const large = rows.filter((row) => row.mebibytes > mebibytes);
 const table = (title: string, sorted: readonly Measured[]) =>

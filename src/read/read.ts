@@ -16,9 +16,10 @@ export interface Submission {
 
 /**
  * What our own readers take on in this process, in bytes of text or of inflated parts. They pass over their bytes once,
- * so that a small file cannot keep them long; a large one might fill the memory that all files share.
+ * so that a file cannot keep them long; a large workbook might fill the memory that all files share. A text of any
+ * size that is let in by default is read here: handing it over takes longer than reading it (decision 0050).
  */
-const SMALL_TEXT = 8_388_608;
+const SMALL_TEXT = 64 * 1_048_576;
 const SMALL_PARTS = 33_554_432;
 
 /**
