@@ -3,20 +3,18 @@ import type { Locale, LocalText } from '../model/policy.ts';
 import type { BurdenOptions } from './burden.ts';
 import { BURDEN_TEXTS, DIFF_TEXTS } from './burden-words.ts';
 import type { DiffOptions } from './diff.ts';
+import { repeatable } from './repeatable.ts';
 import type { SimilarOptions } from './similar.ts';
 import { TEXTS } from './texts.ts';
-
-type Collect = (value: string, all: readonly string[]) => string[];
 
 /** `jianfu diff` with its options. */
 export function addDiff(
   command: Command,
   t: (text: LocalText) => string,
-  collect: Collect,
   policy: string,
   locale: Locale,
 ): Command {
-  return withVersions(command, t, collect, policy)
+  return withVersions(command, t, policy)
     .description(t(DIFF_TEXTS.diff))
     .option('--review <file.xlsx>', t(DIFF_TEXTS.review))
     .option('--force', t(DIFF_TEXTS.force))
@@ -30,15 +28,14 @@ export function addDiff(
 export function addBurden(
   command: Command,
   t: (text: LocalText) => string,
-  collect: Collect,
   policy: string,
   locale: Locale,
 ): Command {
-  return withVersions(command, t, collect, policy)
+  return withVersions(command, t, policy)
     .description(t(BURDEN_TEXTS.burden))
-    .option('--evidence <path>', t(BURDEN_TEXTS.evidence), collect, [])
+    .option('--evidence <path>', t(BURDEN_TEXTS.evidence), repeatable, [])
     .option('--since <date>', t(BURDEN_TEXTS.since))
-    .option('--by <what>', t(BURDEN_TEXTS.by), collect, [])
+    .option('--by <what>', t(BURDEN_TEXTS.by), repeatable, [])
     .option('--declared <before:after>', t(BURDEN_TEXTS.declared))
     .action(async (before: string, after: string, options: BurdenOptions) => {
       const { burdenCommand } = await import('./burden.ts');
@@ -50,7 +47,6 @@ export function addBurden(
 export function addSimilar(
   command: Command,
   t: (text: LocalText) => string,
-  collect: Collect,
   policy: string,
   locale: Locale,
 ): Command {
@@ -59,26 +55,21 @@ export function addSimilar(
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), policy)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: SimilarOptions) => {
       const { similarCommand } = await import('./similar.ts');
       process.exitCode = await similarCommand(paths, options, locale);
     });
 }
 
-function withVersions(
-  command: Command,
-  t: (text: LocalText) => string,
-  collect: Collect,
-  policy: string,
-): Command {
+function withVersions(command: Command, t: (text: LocalText) => string, policy: string): Command {
   return command
     .argument('<before>', t(DIFF_TEXTS.before))
     .argument('<after>', t(DIFF_TEXTS.after))
     .option('--policy <id>', t(TEXTS.policy), policy)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--before-sheet <name>', t(DIFF_TEXTS.beforeSheet), collect, [])
-    .option('--after-sheet <name>', t(DIFF_TEXTS.afterSheet), collect, [])
-    .option('--reviewed <file>', t(DIFF_TEXTS.reviewed), collect, [])
-    .option('--out <format[=path]>', t(TEXTS.out), collect, []);
+    .option('--before-sheet <name>', t(DIFF_TEXTS.beforeSheet), repeatable, [])
+    .option('--after-sheet <name>', t(DIFF_TEXTS.afterSheet), repeatable, [])
+    .option('--reviewed <file>', t(DIFF_TEXTS.reviewed), repeatable, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, []);
 }

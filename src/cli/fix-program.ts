@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
 import type { FixOptions } from './fix.ts';
 import { FIX_WORDS } from './fix-words.ts';
+import { repeatable } from './repeatable.ts';
 import { TEXTS } from './texts.ts';
 
 /** `jianfu fix` with its options. */
 export function addFix(
   command: Command,
   t: (text: LocalText) => string,
-  collect: (value: string, all: readonly string[]) => string[],
   policy: string,
   locale: Locale,
 ): Command {
@@ -20,9 +20,9 @@ export function addFix(
     .option('--force', t(TEXTS.force))
     .option('--policy <id>', t(TEXTS.policy), policy)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
     .option('--encoding <name>', t(TEXTS.encoding))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: FixOptions) => {
       const { fixCommand } = await import('./fix.ts');
       process.exitCode = await fixCommand(paths, options, locale);

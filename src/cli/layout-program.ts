@@ -3,6 +3,7 @@ import type { Locale, LocalText } from '../model/policy.ts';
 import type { LayoutOptions, PlanOptions } from './layout.ts';
 import type { CompareOptions } from './layout-compare.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
+import { repeatable } from './repeatable.ts';
 import { TEXTS } from './texts.ts';
 
 type Configure = (command: Command) => Command;
@@ -16,11 +17,11 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
       .description(t(text))
       .option('--policy <id>', t(TEXTS.policy), 'national')
       .option('--as-of <date>', t(TEXTS.asOf))
-      .option('--set <id=value>', t(LAYOUT_TEXTS.set), collect, [])
+      .option('--set <id=value>', t(LAYOUT_TEXTS.set), repeatable, [])
       .addHelpText('after', `\n${t(TEXTS.exitCodes)}`);
   command('advise', LAYOUT_TEXTS.advise)
     .argument('<paths...>', t(TEXTS.paths))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: LayoutOptions) => {
       const { layoutAdvise } = await import('./layout.ts');
       process.exitCode = await layoutAdvise(paths, options, locale);
@@ -29,7 +30,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .argument('<paths...>', t(TEXTS.paths))
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
-    .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), collect, [])
+    .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), repeatable, [])
     .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
     .action(async (paths: string[], options: PlanOptions) => {
       const { layoutPlan } = await import('./layout.ts');
@@ -39,7 +40,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .argument('<plan>', t(LAYOUT_TEXTS.planFile))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (plan: string, paths: string[], options: LayoutOptions) => {
       const { layoutCheck } = await import('./layout-check.ts');
       process.exitCode = await layoutCheck(plan, paths, options, locale);
@@ -48,15 +49,10 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .argument('<paths...>', t(TEXTS.paths))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
     .action(async (paths: string[], options: CompareOptions) => {
       const { layoutCompare } = await import('./layout-compare.ts');
       process.exitCode = await layoutCompare(paths, options, locale);
     });
-}
-
-/** For options that may be given several times. */
-function collect(value: string, all: readonly string[]): string[] {
-  return [...all, value];
 }

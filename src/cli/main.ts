@@ -11,6 +11,7 @@ import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
+import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
 import { say, sayPackError } from './say.ts';
 import { addStaff } from './staff-program.ts';
@@ -85,7 +86,7 @@ function programFor(locale: Locale): Command {
     .description(t(TEXTS.tables))
     .argument('<file>', t(TEXTS.file))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
-    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--out <format>', t(TEXTS.tablesOut), 'table')
     .option('--color <when>', t(TEXTS.color), 'auto');
@@ -105,21 +106,21 @@ function programFor(locale: Locale): Command {
     .description(t(WHATIF_WORDS.whatif))
     .argument('[paths...]', t(TEXTS.paths))
     .option('--report <path>', t(WHATIF_WORDS.report))
-    .option('--set <id=values>', t(WHATIF_WORDS.set), collect, [])
+    .option('--set <id=values>', t(WHATIF_WORDS.set), repeatable, [])
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: WhatifOptions) => {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
-  addPins(addRollup(configure(program.command('rollup')), t, collect, DEFAULT_POLICY, locale), t);
-  addPins(addSplit(configure(program.command('split')), t, collect, DEFAULT_POLICY, locale), t);
-  addFix(configure(program.command('fix')), t, collect, DEFAULT_POLICY, locale);
-  addPins(addConvert(configure(program.command('convert')), t, collect, DEFAULT_POLICY, locale), t);
-  addDiff(configure(program.command('diff')), t, collect, DEFAULT_POLICY, locale);
-  addBurden(configure(program.command('burden')), t, collect, DEFAULT_POLICY, locale);
-  addSimilar(configure(program.command('similar')), t, collect, DEFAULT_POLICY, locale);
+  addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
+  addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
+  addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale);
+  addPins(addConvert(configure(program.command('convert')), t, DEFAULT_POLICY, locale), t);
+  addDiff(configure(program.command('diff')), t, DEFAULT_POLICY, locale);
+  addBurden(configure(program.command('burden')), t, DEFAULT_POLICY, locale);
+  addSimilar(configure(program.command('similar')), t, DEFAULT_POLICY, locale);
   addLayout(configure(program.command('layout')), configure, t, locale);
   addStaff(configure(program.command('staff')), t, locale);
   addTemplate(configure(program.command('template')), t, locale);
@@ -148,15 +149,10 @@ function ancestors(command: Command): Command[] {
   return command.parent === null ? [command] : [...ancestors(command.parent), command];
 }
 
-/** For options that may be given several times. */
-function collect(value: string, all: readonly string[]): string[] {
-  return [...all, value];
-}
-
 /** What a person may pin down about the tables. */
 function addPins(command: Command, t: (text: LocalText) => string): Command {
   return command
-    .option('--sheet <name>', t(TEXTS.sheet), collect, [])
+    .option('--sheet <name>', t(TEXTS.sheet), repeatable, [])
     .option('--header-row <n>', t(TEXTS.headerRow))
     .option('--columns <map.yaml>', t(TEXTS.columns));
 }
@@ -167,12 +163,12 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .option('--fail-on <level>', t(TEXTS.failOn), 'error')
     .option('--color <when>', t(TEXTS.color), 'auto')
     .option('-q, --quiet', t(TEXTS.quiet))
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
-    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
     .option('--no-values', t(TEXTS.noValues))

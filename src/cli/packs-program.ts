@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
 import { PACK_TEXTS } from './pack-words.ts';
 import type { RehearseOptions } from './packs-rehearse.ts';
+import { repeatable } from './repeatable.ts';
 import { TEXTS } from './texts.ts';
 
 /** `trace`: an id or part of one, or `true` for everything. */
@@ -33,7 +34,7 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
     .option('--catalogues', t(PACK_TEXTS.catalogues))
     .option('--words', t(PACK_TEXTS.words))
     .option('--trace [id]', t(PACK_TEXTS.trace))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (pack: string, options: ShowOptions) => {
       if (options.trace !== undefined) {
         const { packsTrace } = await import('./packs-trace.ts');
@@ -46,7 +47,7 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('coverage', PACK_TEXTS.coverage)
     .argument('<pack>', t(TEXTS.packId))
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
       const { packsCoverage } = await import('./packs-coverage.ts');
       process.exitCode = await packsCoverage(pack, options, locale);
@@ -54,7 +55,7 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('test', PACK_TEXTS.test)
     .argument('<pack>', t(TEXTS.packId))
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
       const { packsTest } = await import('./packs-test.ts');
       process.exitCode = await packsTest(pack, options, locale);
@@ -62,7 +63,7 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('lint', PACK_TEXTS.lint)
     .argument('<pack>', t(TEXTS.packId))
     .option('--fail-on <what>', t(PACK_TEXTS.lintFailOn), 'mistake')
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (pack: string, options: { failOn: string; out: string[] }) => {
       const { packsLint } = await import('./packs-lint.ts');
       process.exitCode = await packsLint(pack, options, locale);
@@ -70,7 +71,7 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('diff', PACK_TEXTS.diff)
     .argument('<before>', t(PACK_TEXTS.diffSide))
     .argument('<after>', t(PACK_TEXTS.diffSide))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (before: string, after: string, options: { out: string[] }) => {
       const { packsDiff } = await import('./packs-diff.ts');
       process.exitCode = await packsDiff(before, after, options, locale);
@@ -84,10 +85,10 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
     });
   command('rehearse', PACK_TEXTS.rehearse)
     .argument('<draft>', t(TEXTS.packId))
-    .option('--on <path>', t(PACK_TEXTS.rehearseOn), collect, [])
+    .option('--on <path>', t(PACK_TEXTS.rehearseOn), repeatable, [])
     .option('--against <pack>', t(PACK_TEXTS.rehearseAgainst))
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (draft: string, options: RehearseOptions) => {
       const { packsRehearse } = await import('./packs-rehearse.ts');
       process.exitCode = await packsRehearse(draft, options, locale);
@@ -95,14 +96,9 @@ export function addPacks(packs: Command, configure: Configure, t: Translate, loc
   command('doc', PACK_TEXTS.doc)
     .argument('<pack>', t(TEXTS.packId))
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(PACK_TEXTS.docOut), collect, [])
+    .option('--out <format[=path]>', t(PACK_TEXTS.docOut), repeatable, [])
     .action(async (pack: string, options: { asOf?: string; out: string[] }) => {
       const { packsDoc } = await import('./packs-doc.ts');
       process.exitCode = await packsDoc(pack, options, locale);
     });
-}
-
-/** For options that may be given several times. */
-function collect(value: string, all: readonly string[]): string[] {
-  return [...all, value];
 }

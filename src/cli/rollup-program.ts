@@ -1,27 +1,21 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
+import { repeatable } from './repeatable.ts';
 import type { RollupOptions } from './rollup.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
 import type { SplitOptions } from './split.ts';
 import { TEXTS } from './texts.ts';
 
 type Say = (text: LocalText) => string;
-type Collect = (value: string, all: readonly string[]) => string[];
 
 /** `jianfu rollup` with its options. */
-export function addRollup(
-  command: Command,
-  t: Say,
-  collect: Collect,
-  policy: string,
-  locale: Locale,
-): Command {
-  return common(command, t, collect, policy)
+export function addRollup(command: Command, t: Say, policy: string, locale: Locale): Command {
+  return common(command, t, policy)
     .description(t(ROLLUP_WORDS.rollup))
     .option('-o, --output <file>', t(ROLLUP_WORDS.output))
     .option('--roster <file>', t(ROLLUP_WORDS.roster))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: RollupOptions) => {
       const { rollupCommand } = await import('./rollup.ts');
       process.exitCode = await rollupCommand(paths, options, locale);
@@ -29,14 +23,8 @@ export function addRollup(
 }
 
 /** `jianfu split` with its options. */
-export function addSplit(
-  command: Command,
-  t: Say,
-  collect: Collect,
-  policy: string,
-  locale: Locale,
-): Command {
-  return common(command, t, collect, policy)
+export function addSplit(command: Command, t: Say, policy: string, locale: Locale): Command {
+  return common(command, t, policy)
     .description(t(ROLLUP_WORDS.split))
     .option('-o, --output <folder>', t(ROLLUP_WORDS.folder))
     .option('--by <level>', t(ROLLUP_WORDS.by), 'community')
@@ -46,12 +34,12 @@ export function addSplit(
     });
 }
 
-function common(command: Command, t: Say, collect: Collect, policy: string): Command {
+function common(command: Command, t: Say, policy: string): Command {
   return command
     .argument('<paths...>', t(TEXTS.paths))
-    .option('--kind <id>', t(CONVERT_WORDS.kind), collect, [])
+    .option('--kind <id>', t(CONVERT_WORDS.kind), repeatable, [])
     .option('--force', t(TEXTS.force))
     .option('--policy <id>', t(TEXTS.policy), policy)
-    .option('--limit <id=value>', t(TEXTS.limit), collect, [])
+    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
     .option('--encoding <name>', t(TEXTS.encoding));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
+import { repeatable } from './repeatable.ts';
 import type { StaffOptions } from './staff.ts';
 import { STAFF_TEXTS } from './staff-words.ts';
 import { TEXTS } from './texts.ts';
@@ -15,15 +16,10 @@ export function addStaff(command: Command, t: (text: LocalText) => string, local
     .option('--forecast <years>', t(STAFF_TEXTS.forecast))
     .option('--leave-at <age>', t(STAFF_TEXTS.leaveAt))
     .option('--turnover <percent>', t(STAFF_TEXTS.turnover))
-    .option('--out <format[=path]>', t(TEXTS.out), collect, [])
+    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: StaffOptions) => {
       const { staffCommand } = await import('./staff.ts');
       process.exitCode = await staffCommand(paths, options, locale);
     });
-}
-
-/** For options that may be given several times. */
-function collect(value: string, all: readonly string[]): string[] {
-  return [...all, value];
 }

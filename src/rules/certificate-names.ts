@@ -1,22 +1,16 @@
 import type { Catalogue } from '../model/policy.ts';
 import { foldText } from '../model/text.ts';
-
-const namesIn = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+import { madeOnce } from './made-once.ts';
 
 /** Canonical names of a catalogue by every way to write them, folded. */
-export function certificateNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  const names = namesIn.get(catalogue) ?? readNames(catalogue);
-  namesIn.set(catalogue, names);
-  return names;
-}
-
-function readNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  return new Map(
-    catalogue.entries.flatMap(({ name, synonyms }) =>
-      [name, ...synonyms].map((written) => [foldText(written), name] as const),
+export const certificateNames = madeOnce(
+  ({ entries }: Catalogue): ReadonlyMap<string, string> =>
+    new Map(
+      entries.flatMap(({ name, synonyms }) =>
+        [name, ...synonyms].map((written) => [foldText(written), name] as const),
+      ),
     ),
-  );
-}
+);
 
 /** The canonical name a row stands for: as written, or without 出具 before and a bracketed remark behind it. */
 export function certificateNamed(text: string, names: ReadonlyMap<string, string>): string | null {

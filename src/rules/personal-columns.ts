@@ -2,7 +2,7 @@ import { cellText } from '../model/cell-text.ts';
 import type { PolicyPack } from '../model/policy.ts';
 import type { Column, Table } from '../model/table.ts';
 import { foldText } from '../model/text.ts';
-import { perPack } from './per-pack.ts';
+import { madeOnce } from './made-once.ts';
 
 /** Headers of columns that name residents: 户主姓名, 居民姓名 … */
 export const RESIDENT_NAMES = 'word.resident-name';
@@ -10,8 +10,8 @@ export const RESIDENT_NAMES = 'word.resident-name';
 /** Fields in which a form itself asks for a person. */
 const ASKED = new Set(['person', 'personCode', 'gridWorker', 'contact', 'head', 'supervisor', 'applicant']);
 
-const headersOf = perPack(
-  ({ catalogues }) =>
+const headersOf = madeOnce(
+  ({ catalogues }: PolicyPack) =>
     new Set(
       catalogues
         .get(RESIDENT_NAMES)

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { a1Of } from '../model/origin.ts';
 import { attribute, findCell, partName, plainAttribute, tagsOf } from './package-xml.ts';
 import type { FlagWords, PlainTable } from './plain-table.ts';
-import { sheetPart } from './xlsx.ts';
+import { NO_MOMENT, sheetPart } from './xlsx.ts';
 import { xmlText } from './xlsx-parts.ts';
 
 /** A new value for a cell of a sheet; `formatOf` is the row whose cell in the same column lends its format. */
@@ -22,7 +22,6 @@ export interface Patched {
   readonly refused: ReadonlyMap<Patch, PatchRefusal>;
 }
 
-const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**

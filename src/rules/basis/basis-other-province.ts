@@ -1,8 +1,8 @@
-import type { CatalogueEntry } from '../../model/policy.ts';
+import type { CatalogueEntry, PolicyPack } from '../../model/policy.ts';
 import { defineRule } from '../define.ts';
 import { fieldCells } from '../field-cells.ts';
+import { madeOnce } from '../made-once.ts';
 import { firstHeaderOrigin } from '../origins.ts';
-import { perPack } from '../per-pack.ts';
 
 const CATALOGUE = 'region.province';
 /** 《海南自由贸易港法》 is national law: a short name counts only before one of these. */
@@ -43,7 +43,7 @@ export const rule = defineRule({
 });
 
 /** All provinces but the pack's own. */
-const otherProvinces = perPack(({ catalogues, region }) =>
+const otherProvinces = madeOnce(({ catalogues, region }: PolicyPack) =>
   byOpening((catalogues.get(CATALOGUE)?.entries ?? []).filter(({ name }) => name !== region.province)),
 );
 

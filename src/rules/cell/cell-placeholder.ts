@@ -2,6 +2,7 @@ import type { Catalogue } from '../../model/policy.ts';
 import { foldText } from '../../model/text.ts';
 import { nameColumn } from '../body-cells.ts';
 import { defineRule } from '../define.ts';
+import { madeOnce } from '../made-once.ts';
 import { cellOrigin, firstHeaderOrigin } from '../origins.ts';
 
 const CATALOGUE = 'word.placeholder';
@@ -39,18 +40,10 @@ export const rule = defineRule({
   },
 });
 
-const matchers = new WeakMap<Catalogue, (folded: string) => boolean>();
-
-function matcherFor(catalogue: Catalogue): (folded: string) => boolean {
-  const known = matchers.get(catalogue) ?? matcher(catalogue);
-  matchers.set(catalogue, known);
-  return known;
-}
-
 /** 证明一 in the catalogue stands for 证明二, 证明3 … as well, but not for a bare 证明. */
-function matcher({ entries }: Catalogue): (folded: string) => boolean {
+const matcherFor = madeOnce(({ entries }: Catalogue): ((folded: string) => boolean) => {
   const words = entries.flatMap(({ name, synonyms }) => [name, ...synonyms]).map(foldText);
   const whole = new Set(words);
   const stems = new Set(words.map((word) => word.replace(NUMBER, '')).filter((stem) => stem !== ''));
   return (folded) => whole.has(folded) || (NUMBER.test(folded) && stems.has(folded.replace(NUMBER, '')));
-}
+});

@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../../model/policy.ts';
 import { foldText } from '../../model/text.ts';
 import { anyOf } from '../clauses.ts';
 import { defineRule } from '../define.ts';
+import { madeOnce } from '../made-once.ts';
 import { firstHeaderOrigin } from '../origins.ts';
 
 const BARRED = /(?:不得|不再|不予|不应|不|禁止|停止|取消|严禁|拒绝)[^。;]{0,8}$/u;
@@ -45,26 +46,13 @@ export const rule = defineRule({
   },
 });
 
-interface NamedEntries {
-  readonly entries: readonly { readonly entry: CatalogueEntry; readonly names: readonly string[] }[];
-  readonly anyName: RegExp;
-}
-
-const namedEntries = new WeakMap<Catalogue, NamedEntries>();
-
-function namedIn(catalogue: Catalogue): NamedEntries {
-  const known = namedEntries.get(catalogue) ?? readNames(catalogue);
-  namedEntries.set(catalogue, known);
-  return known;
-}
-
-function readNames(catalogue: Catalogue): NamedEntries {
+const namedIn = madeOnce((catalogue: Catalogue) => {
   const entries = catalogue.entries.map((entry) => ({
     entry,
     names: [entry.name, ...entry.synonyms].map(foldText),
   }));
   return { entries, anyName: new RegExp(anyOf(entries.flatMap(({ names }) => names)), 'u') };
-}
+});
 
 /** 出具…证明 or …证明的出具 in one sentence, and nothing that bars it; a lone 开 must touch the name (公开, 开展). */
 function issuingBy(verbs: readonly string[]): (key: string, names: readonly string[]) => boolean {

@@ -1,8 +1,8 @@
 import type { PolicyPack } from '../../model/policy.ts';
 import { defineRule } from '../define.ts';
 import { judgeWith } from '../duty-verdict.ts';
+import { madeOnce } from '../made-once.ts';
 import { firstHeaderOrigin } from '../origins.ts';
-import { perPack } from '../per-pack.ts';
 
 const CATALOGUES = ['duty.forbidden', 'word.assisting-verb', 'word.responsible-verb'] as const;
 
@@ -46,7 +46,7 @@ export const rule = defineRule({
   },
 });
 
-const judgeOf = perPack((policy) => {
+const judgeOf = madeOnce((policy: PolicyPack) => {
   const [forbidden, assisting, responsible] = CATALOGUES;
   return judgeWith(
     entriesOf(policy, forbidden),
