@@ -81,8 +81,11 @@ export function placeIn(
 
 const validators = new Map<string, ValidateFunction>();
 
-function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction {
-  const known = validators.get(name);
+/** One for all documents of a pack. That the schema itself is sound is held by a test, not looked into at every start. */
+const compilers = new Map<string, { readonly ajv: Ajv2020; readonly id: string }>();
+
+function compilerOf(schemaFile: string) {
+  const known = compilers.get(schemaFile);
   if (known !== undefined) return known;
   const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { $id: string };
   const ajv = new Ajv2020({
@@ -91,9 +94,19 @@ function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction 
     allowUnionTypes: true,
     verbose: true,
     discriminator: true,
+    validateSchema: false,
   });
   ajv.addSchema(schema);
-  const validate = ajv.compile({ $ref: `${schema.$id}#/$defs/${name}` });
+  const compiler = { ajv, id: schema.$id };
+  compilers.set(schemaFile, compiler);
+  return compiler;
+}
+
+function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const { ajv, id } = compilerOf(schemaFile);
+  const validate = ajv.compile({ $ref: `${id}#/$defs/${name}` });
   validators.set(name, validate);
   return validate;
 }
