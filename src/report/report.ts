@@ -4,25 +4,27 @@ import type { Unreadable } from '../model/workbook.ts';
 import type { TableOptions } from './formats/table.ts';
 import { findingsLine } from './sections/summary.ts';
 import { type Understood, understood } from './sections/understood.ts';
-import { wordingFor } from './wording.ts';
+import { type Wording, wordingFor } from './wording.ts';
 
-export const FORMATS = ['table', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+/** Every format of a run, loaded when it is asked for. */
+const WRITERS = {
+  table: async (run, wording, options) =>
+    (await import('./formats/table.ts')).tableReport(run, wording, options),
+  json: async (run, wording) => (await import('./formats/json.ts')).jsonReport(run, wording),
+} as const satisfies Readonly<Record<string, Writer>>;
 
-/** One run in one format and language: a pure function of its arguments. Each format is loaded when asked for. */
+type Writer = (run: Run, wording: Wording, options: TableOptions) => Promise<string | Buffer>;
+export type Format = keyof typeof WRITERS;
+export const FORMATS = Object.keys(WRITERS) as readonly Format[];
+
+/** One run in one format and language: a pure function of its arguments. */
 export async function writeReport(
   run: Run,
   format: Format,
   locale: Locale,
   options: TableOptions,
-): Promise<string> {
-  const wording = wordingFor(run, locale);
-  if (format === 'json') {
-    const { jsonReport } = await import('./formats/json.ts');
-    return jsonReport(run, wording);
-  }
-  const { tableReport } = await import('./formats/table.ts');
-  return tableReport(run, wording, options);
+): Promise<string | Buffer> {
+  return await WRITERS[format](run, wordingFor(run, locale), options);
 }
 
 /** The one line a person needs when the report itself went to a file. */
