@@ -71,6 +71,11 @@ function ruleIndex(): string {
     ...files.map(({ id }) => `  '${id}': ${titles(id)},`),
     '};',
     '',
+    '/** How to put right what a rule finds, as its page says, in one line. */',
+    'export const RULE_REMEDIES: Readonly<Record<string, LocalText>> = {',
+    ...files.map(({ id }) => `  '${id}': ${remedies(id)},`),
+    '};',
+    '',
     '/** Sentences and remedies of the general methods. */',
     "export { METHOD_MESSAGES, METHOD_REMEDIES } from './methods/methods.ts';",
     '',
@@ -95,6 +100,24 @@ function rulePages(): string {
 function titles(id: string): string {
   const [chinese, english] = titleTexts(id);
   return `{ 'zh-CN': '${chinese}', en: '${english}' }`;
+}
+
+function remedies(id: string): string {
+  const page = readFileSync(path.join(root, 'docs/rules', `${id}.md`), 'utf8');
+  const [chinese, english] = [under(page, '怎么改', ''), under(page, 'Remedy', ' ')];
+  return `{ 'zh-CN': ${JSON.stringify(chinese)}, en: ${JSON.stringify(english)} }`;
+}
+
+/** What stands below a heading: lines and lists run on, marks of Markdown go. */
+function under(page: string, heading: string, joint: string): string {
+  const [, text = ''] = new RegExp(`^## ${heading}$([^]*?)(?=^## |^<!-- |$(?![^]))`, 'm').exec(page) ?? [];
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^[-*] /, '').trim())
+    .filter((line) => line !== '')
+    .join(joint)
+    .replaceAll('`', '')
+    .replaceAll('**', '');
 }
 
 function titleTexts(id: string): readonly [string, string] {

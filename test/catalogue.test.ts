@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { pagePart } from '../src/cli/explain.ts';
 import { HINTS, PACK_TEXTS, PACK_WORDS } from '../src/cli/pack-words.ts';
 import { METHOD_WORDS, PAPER_WORDS } from '../src/cli/paper-words.ts';
+import { rulePage } from '../src/cli/rule-pages.ts';
 import { PACK_MISTAKES, TEXTS } from '../src/cli/texts.ts';
 import { REPORT_WORDS, SKIP_REASONS } from '../src/i18n/words.ts';
 import { LOCALES } from '../src/model/policy.ts';
-import { RULES } from '../src/rules/index.ts';
+import { RULE_REMEDIES, RULES } from '../src/rules/index.ts';
 import { RETIRED } from '../src/rules/retired.ts';
 import { ROOT } from './support/paths.ts';
 import { policyOf } from './support/policy.ts';
@@ -46,6 +47,13 @@ describe.each(ids)('rule %s', (id) => {
       const headings = [...part.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
       expect(headings).toEqual(HEADINGS[locale]);
       expect(part).not.toContain('TODO');
+    }
+  });
+
+  it('tells its remedy in reports as its page does', () => {
+    for (const locale of LOCALES) {
+      expect(RULE_REMEDIES[id]?.[locale]).toBe(rulePage(id, locale).remedy);
+      expect(RULE_REMEDIES[id]?.[locale]).not.toBe('');
     }
   });
 

@@ -29,7 +29,7 @@ export async function packsDoc(
     else if (format === 'markdown') await writeOutput(path, toMarkdown(paper));
     else {
       const { toDocx } = await import('../write/docx.ts');
-      await writeOutput(path, await toDocx(paper));
+      await writeOutput(path, await toDocx([{ layout: 'upright', parts: paper }]));
     }
   }
   return 0;

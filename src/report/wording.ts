@@ -5,7 +5,7 @@ import type { Citation, Locale, LocalText } from '../model/policy.ts';
 import type { Args, Finding, Run, Skip } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
 import type { Handover } from '../model/workbook.ts';
-import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_TITLES, RULES } from '../rules/index.ts';
+import { METHOD_MESSAGES, METHOD_REMEDIES, RULE_REMEDIES, RULE_TITLES, RULES } from '../rules/index.ts';
 
 const RULES_BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -15,6 +15,8 @@ export interface Wording {
   word(id: keyof typeof REPORT_WORDS, args?: Args): string;
   say(message: LocalText, args?: Args): string;
   finding(finding: Pick<Finding, 'rule' | 'message'>): string;
+  /** How to put right what a rule finds; empty where nothing says. */
+  remedy(finding: Pick<Finding, 'rule' | 'message'>): string;
   /** What a rule is called, as its page says. */
   ruleTitle(id: string): string;
   skip(skip: Skip): string;
@@ -27,6 +29,8 @@ export interface Wording {
 
 export function wordingFor({ terms }: Pick<Run, 'terms'>, locale: Locale): Wording {
   const say = (message: LocalText, args: Args = {}) => sentence(message, args, locale, terms);
+  const methodRemedy = (rule: string, message: string) =>
+    terms[`remedy.${rule}`] ?? METHOD_REMEDIES[message.split('.')[0] ?? ''];
   return {
     locale,
     say,
@@ -36,10 +40,11 @@ export function wordingFor({ terms }: Pick<Run, 'terms'>, locale: Locale): Wordi
       if (own !== undefined) return say(own, quoted(message.args));
       const text = METHOD_MESSAGES[message.id];
       if (text === undefined) return `${rule}: ${message.id}`;
-      const remedy = terms[`remedy.${rule}`] ?? METHOD_REMEDIES[message.id.split('.')[0] ?? ''];
+      const remedy = methodRemedy(rule, message.id);
       const parts = [say(text, quoted(message.args)), ...(remedy === undefined ? [] : [remedy[locale]])];
       return parts.join(locale === 'en' ? ' ' : '');
     },
+    remedy: ({ rule, message }) => (RULE_REMEDIES[rule] ?? methodRemedy(rule, message.id))?.[locale] ?? '',
     ruleTitle: (id) => (RULE_TITLES[id] ?? terms[`check.${id}`])?.[locale] ?? id,
     term: (kind, id) =>
       id === null ? REPORT_WORDS.notKnown[locale] : (terms[`${kind}.${id}`]?.[locale] ?? id),

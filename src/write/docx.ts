@@ -6,58 +6,117 @@ import {
   Footer,
   HeadingLevel,
   type IParagraphOptions,
-  type IRunOptions,
+  type ISectionOptions,
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   TextRun,
 } from 'docx';
 import JSZip from 'jszip';
-import type { Paragraph } from './paper.ts';
+import { type TableLook, toTable } from './docx-table.ts';
+import { looked, runs } from './docx-text.ts';
+import type { Paper, PaperPages, PaperPart, Paragraph } from './paper.ts';
 
 /** GB/T 9704-2012: body layout in twentieths of a point, type in half points. No red head and no seal. */
 const PAGE = { width: 11906, height: 16838 };
 const MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1587 };
+/** The same page lying on its left side: what was its head is its left. */
+const TURNED_MARGIN = { top: 1588, bottom: 1474, left: 1984, right: 2098, footer: 1000 };
 /** 225 mm over 22 lines. */
 const LINE = 579;
+const TITLE_LINE = 700;
 const BODY = 32;
 const TITLE = 44;
 const PAGE_NUMBER = 28;
+/** 156 mm over 28 characters of three 号, in 4096ths of a point less than the type is wide. */
+const TIGHTER = -848;
 
 interface Look {
   readonly font: string;
   readonly size: number;
+  readonly line: number;
   readonly paragraph: IParagraphOptions;
 }
 
+const [SONG, HEI, KAI, FANG] = ['方正小标宋简体', '黑体', '楷体_GB2312', '仿宋_GB2312'] as const;
+/** Two characters in. */
+const INDENT = { indent: { firstLineChars: 200, firstLine: 2 * 320 } };
+const CENTRE = { alignment: AlignmentType.CENTER };
+
 const LOOKS: Readonly<Record<Paragraph['rank'], Look>> = {
-  title: {
-    font: '方正小标宋简体',
-    size: TITLE,
-    paragraph: { alignment: AlignmentType.CENTER, heading: HeadingLevel.TITLE },
-  },
-  section: { font: '黑体', size: BODY, paragraph: { heading: HeadingLevel.HEADING_1, keepNext: true } },
-  clause: { font: '楷体_GB2312', size: BODY, paragraph: { heading: HeadingLevel.HEADING_2, keepNext: true } },
-  text: { font: '仿宋_GB2312', size: BODY, paragraph: {} },
+  title: look(SONG, TITLE, { ...CENTRE, heading: HeadingLevel.TITLE, spacing: { after: LINE } }, TITLE_LINE),
+  section: look(HEI, BODY, { ...INDENT, heading: HeadingLevel.HEADING_1, keepNext: true }),
+  clause: look(KAI, BODY, { ...INDENT, heading: HeadingLevel.HEADING_2, keepNext: true }),
+  text: look(FANG, BODY, INDENT),
+  flush: look(FANG, BODY, {}),
+  caption: look(HEI, 24, { ...CENTRE, keepNext: true }, 480),
+  remark: look(FANG, 21, INDENT, 360),
+  attached: look(FANG, BODY, INDENT),
+  label: look(HEI, BODY, {}),
+  headline: look(
+    SONG,
+    36,
+    { ...CENTRE, heading: HeadingLevel.HEADING_1, spacing: { after: 200 } },
+    TITLE_LINE,
+  ),
+  // Four characters in from the right.
+  date: look(FANG, BODY, {
+    alignment: AlignmentType.RIGHT,
+    indent: { right: 4 * 320 },
+    spacing: { before: LINE },
+  }),
 };
 
-/** A Word document in the layout of an official paper. The bytes depend on the paragraphs alone. */
-export async function toDocx(paragraphs: readonly Paragraph[]): Promise<Buffer> {
+/** To have all of it on one page: smaller type on narrower lines, and no blank line below the title. */
+const DENSE: Readonly<Partial<Record<Paragraph['rank'], Look>>> = {
+  title: look(SONG, 40, { ...CENTRE, heading: HeadingLevel.TITLE, spacing: { after: 160 } }, 620),
+  section: look(HEI, 26, { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 100 } }, 440),
+  text: look(FANG, 24, { indent: { firstLineChars: 200, firstLine: 2 * 240 } }, 400),
+  date: look(FANG, 24, { alignment: AlignmentType.RIGHT, indent: { right: 4 * 240 } }, 440),
+};
+
+function look(font: string, size: number, paragraph: IParagraphOptions, line = LINE): Look {
+  return { font, size, line, paragraph };
+}
+
+/** A Word document in the layout of an official paper. The bytes depend on the paper alone. */
+export async function toDocx(paper: Paper): Promise<Buffer> {
+  const pictures = { last: 0 };
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     features: { updateFields: false },
-    sections: [
-      {
-        properties: {
-          page: { size: PAGE, margin: MARGIN },
-          grid: { type: DocumentGridType.LINES, linePitch: LINE },
-        },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children: paragraphs.map(toParagraph),
-      },
-    ],
+    styles: { default: { document: { run: { font: FANG, size: BODY } } } },
+    sections: paper.map((pages) => section(pages, pictures)),
   });
   return await withoutMoment(await Packer.toBuffer(document));
+}
+
+function section({ layout, parts }: PaperPages, pictures: TableLook['pictures']): ISectionOptions {
+  const isTurned = layout === 'sideways';
+  const size = isTurned ? { ...PAGE, orientation: PageOrientation.LANDSCAPE } : PAGE;
+  const margin = isTurned ? TURNED_MARGIN : MARGIN;
+  const width = (isTurned ? PAGE.height : PAGE.width) - margin.left - margin.right;
+  return {
+    properties: {
+      page: { size, margin },
+      grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: TIGHTER },
+    },
+    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    children: parts.map((part) =>
+      toChild(part, layout, { width, size: layout === 'upright' ? 24 : 21, pictures }),
+    ),
+  };
+}
+
+function toChild(part: PaperPart, layout: PaperPages['layout'], table: TableLook) {
+  if (part.rank === 'table') return toTable(part, table);
+  const { font, size, line, paragraph } = (layout === 'dense' ? DENSE[part.rank] : null) ?? LOOKS[part.rank];
+  return new DocxParagraph({
+    ...paragraph,
+    spacing: { before: 0, ...paragraph.spacing, line, lineRule: LineRuleType.EXACT },
+    children: runs(part.text, font, size),
+  });
 }
 
 /** The packer writes down when it ran; the same paper made twice is to be the same file. */
@@ -72,28 +131,6 @@ async function withoutMoment(bytes: Buffer): Promise<Buffer> {
   }
   for (const file of Object.values(zip.files)) file.date = NO_MOMENT;
   return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-}
-
-function toParagraph({ rank, text }: Paragraph): DocxParagraph {
-  const { font, size, paragraph } = LOOKS[rank];
-  const indent = rank === 'title' ? {} : { indent: { firstLineChars: 200, firstLine: 2 * 320 } };
-  const after = rank === 'title' ? { after: LINE } : {};
-  return new DocxParagraph({
-    ...paragraph,
-    ...indent,
-    spacing: { line: rank === 'title' ? 700 : LINE, lineRule: LineRuleType.EXACT, before: 0, ...after },
-    children: [run(text, font, size)],
-  });
-}
-
-function run(text: string, font: string, size: number): TextRun {
-  return new TextRun({ text, ...looked(font, size) });
-}
-
-/** Latin letters and digits go with the Chinese font, as printed papers have them. */
-function looked(font: string, size: number): IRunOptions {
-  const fonts = { ascii: font, hAnsi: font, eastAsia: font, cs: font };
-  return { font: fonts, size, bold: false, italics: false, color: '000000' };
 }
 
 /** — 1 —, outside, one character in. */
