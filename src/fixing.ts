@@ -2,15 +2,22 @@ import { type CheckSettings, checkOpened } from './check-file.ts';
 import type { Dataset } from './model/dataset.ts';
 import type { Fault, Finding } from './model/run.ts';
 import type { Workbook } from './model/workbook.ts';
+import { csvSpans } from './read/csv-spans.ts';
 import type { InputFile } from './read/inputs.ts';
 import { openFile } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
 import { findTables } from './tables/tables.ts';
+import { type Confirmed, confirmedEdits, type Stale } from './transform/confirmed.ts';
 import { type Edit, keyOf, mergeEdits } from './transform/edit.ts';
 import { differOnlyIn, proposeEdits, type Repairs } from './transform/repairs.ts';
-import { type PatchRefusal, patchXlsx } from './write/patch-xlsx.ts';
+import type { Roster } from './transform/rollup/place.ts';
+import { type DepartmentCell, departmentCells } from './transform/suggest/departments.ts';
+import { suggestionsIn } from './transform/suggest/suggest.ts';
+import type { Suggestion } from './transform/suggest/suggestion.ts';
+import { patchCsv } from './write/patch-csv.ts';
+import { type Patched, type PatchRefusal, patchXlsx } from './write/patch-xlsx.ts';
 import type { FlagWords, PlainTable } from './write/plain-table.ts';
 
 /** Why nothing was put right in a file. */
@@ -20,11 +27,17 @@ export type Unfixed = 'unreadable' | 'format' | 'unfamiliar' | PatchRefusal | 'u
 export interface FixedFile {
   readonly file: InputFile;
   readonly edits: readonly Edit[];
-  /** The new workbook; `null` where nothing changes. */
+  /** The new file; `null` where nothing changes. */
   readonly bytes: Buffer | null;
   readonly unfixed: Unfixed | null;
   /** What is left for a person. */
   readonly left: readonly Finding[];
+  /** What that person may want to say yes to. */
+  readonly suggestions: readonly Suggestion[];
+  /** Cells that name departments, for names that only come near to those of other files. */
+  readonly departments: readonly DepartmentCell[];
+  /** What a person confirmed and could not be done. */
+  readonly stale: readonly Stale[];
   /** Rules that failed on the file as it was sent. */
   readonly faults: readonly Fault[];
 }
@@ -35,6 +48,10 @@ export interface FixRequest {
   readonly flags: FlagWords;
   /** The sheet that says what was changed, for a workbook with sheets of these names. */
   readonly logOf: (edits: readonly Edit[], sheets: readonly string[]) => PlainTable;
+  /** Where right codes stand; `null` where nobody gave one. */
+  readonly roster?: Roster | null;
+  /** What a person said yes to, by the path of the file. */
+  readonly confirmed?: ReadonlyMap<string, readonly Confirmed[]>;
 }
 
 /** What a file says, and what the rules say about it. */
@@ -45,45 +62,105 @@ interface Judged {
   readonly faults: readonly Fault[];
 }
 
+/** The file with edits made in it, or why they cannot be. */
+type Patcher = (edits: readonly Edit[]) => Promise<Patched | PatchRefusal>;
+
 /** Every round takes back an edit or adds some, so that few are needed. */
 const MOST_ROUNDS = 20;
 
 /**
- * Puts right what can be put right in one way only. Every attempt is read and checked again: an edit stays only if the findings it is
- * made for are gone, no other finding is new, and no other cell differs.
+ * Puts right what can be put right in one way only, then what a person confirmed. Every attempt is read and checked again: an edit
+ * stays only if the findings it is made for are gone, no other finding is new, and no other cell differs. What a person confirmed
+ * stays as long as no other cell differs.
  */
 export async function fixFile(file: InputFile, request: FixRequest): Promise<FixedFile> {
   const first = await judge(file, request);
   const { findings: left = [], faults = [] } = first ?? {};
-  const blank = { file, edits: [], bytes: null, left, faults };
+  const nothing = { edits: [], bytes: null, suggestions: [], departments: [], stale: [] };
+  const blank = { file, ...nothing, left, faults };
   if (first === null) return { ...blank, unfixed: 'unreadable' };
-  const { workbook } = first;
-  const bytes = await file.bytes();
-  if (workbook.format !== 'xlsx') return { ...blank, unfixed: 'format' };
-  if (workbook.handover !== undefined) return { ...blank, unfixed: 'unfamiliar' };
-  const repairs = repairsOf(request.rules);
+  const patch = patcherFor(first.workbook, await file.bytes(), request);
+  if (typeof patch === 'string') return { ...blank, unfixed: patch };
+  const safe = await settle(file, first, [], patch, request);
+  if (typeof safe === 'string') return { ...blank, unfixed: safe };
+  const { edits: wanted, stale } = confirmedEdits(request.confirmed?.get(file.path) ?? [], safe.made);
+  const settled =
+    wanted.length === 0 ? safe : await settle(file, first, mergeEdits(safe.edits, wanted), patch, request);
+  if (typeof settled === 'string') return { ...blank, unfixed: settled };
+  const { edits, bytes, made } = settled;
+  const undone = wanted.filter((edit) => !edits.some((one) => keyOf(one) === keyOf(edit)));
+  const suggested = { findings: made.findings, workbook: made.workbook, dataset: made.dataset };
+  return {
+    file,
+    edits,
+    bytes,
+    unfixed: null,
+    left: made.findings,
+    suggestions: suggestionsIn(suggested, request.settings.policy, request.roster ?? null),
+    departments: departmentCells(made.dataset),
+    stale: [...stale, ...undone.map((edit): Stale => ({ ...edit, found: edit.before, why: 'cell' }))],
+    faults,
+  };
+}
+
+function patcherFor(
+  workbook: Workbook,
+  bytes: Buffer,
+  { settings, logOf, flags }: FixRequest,
+): Patcher | Unfixed {
+  if (workbook.handover !== undefined) return 'unfamiliar';
   const sheets = workbook.sheets.map(({ name }) => name);
+  if (workbook.format === 'xlsx') {
+    return (edits) => patchXlsx(bytes, edits, logOf(edits, sheets), flags);
+  }
+  const { text, encoding } = workbook;
+  if (text === undefined || encoding === null) return 'format';
+  const { delimiter } = text;
+  const fieldsOf = (all: string) => csvSpans(all, delimiter, settings.limits);
+  return (edits) => patchCsv(bytes, edits, { encoding, delimiter, fieldsOf });
+}
+
+interface Settled {
+  readonly edits: readonly Edit[];
+  readonly bytes: Buffer | null;
+  readonly made: Judged;
+}
+
+/** Adds edits and takes back those that do not keep their promise, until there is nothing to add; those of `start` stay. */
+async function settle(
+  file: InputFile,
+  first: Judged,
+  start: readonly Edit[],
+  patch: Patcher,
+  request: FixRequest,
+): Promise<Settled | Unfixed> {
+  const repairs = repairsOf(request.rules);
+  const kept = new Set(start.map(keyOf));
+  const isOurs = (edit: Edit) => !kept.has(keyOf(edit));
   const barred = new Set<string>();
-  let edits: Edit[] = [];
+  let edits = [...start];
+  let known = start.length === 0 ? first.findings : null;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const log = request.logOf(edits, sheets);
-    const patched = edits.length === 0 ? null : await patchXlsx(bytes, edits, log, request.flags);
-    if (typeof patched === 'string') return { ...blank, unfixed: patched };
+    const patched = edits.length === 0 ? null : await patch(edits);
+    if (typeof patched === 'string') return patched;
     const made =
       patched === null ? first : await judge({ ...file, bytes: async () => patched.bytes }, request);
     const refused = edits.filter((edit) => patched?.refused.has(edit));
-    const isTrue = refused.length > 0 || (made !== null && differOnlyIn(workbook, made.workbook, edits));
-    if (made === null || !isTrue) return { ...blank, unfixed: 'structure' };
+    const isTrue =
+      refused.length > 0 || (made !== null && differOnlyIn(first.workbook, made.workbook, edits));
+    if (made === null || !isTrue) return 'structure';
+    known ??= [...first.findings, ...made.findings];
     const more = proposeEdits(made.findings, made, repairs).filter((edit) => !barred.has(keyOf(edit)));
     const next = mergeEdits(edits, more);
     const isSettled = JSON.stringify(next) === JSON.stringify(edits);
-    const bad = [...refused, ...repeated(edits, more), ...culprits(edits, left, made.findings, isSettled)];
+    const wrong = [...repeated(edits, more), ...culprits(edits, known, made.findings, isSettled)];
+    const bad = [...refused, ...wrong.filter(isOurs)];
     for (const edit of bad) barred.add(keyOf(edit));
     if (bad.length > 0) edits = edits.filter((edit) => !barred.has(keyOf(edit)));
     else if (!isSettled) edits = next;
-    else return { file, edits, bytes: patched?.bytes ?? null, unfixed: null, left: made.findings, faults };
+    else return { edits, made, bytes: patched?.bytes ?? null };
   }
-  return { ...blank, unfixed: 'unsettled' };
+  return 'unsettled';
 }
 
 function repairsOf(rules: readonly Rule[]): Repairs {

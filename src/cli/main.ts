@@ -116,7 +116,7 @@ function programFor(locale: Locale): Command {
     });
   addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
   addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
-  addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale);
+  addPins(addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale), t);
   addPins(addConvert(configure(program.command('convert')), t, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, DEFAULT_POLICY, locale);
   addBurden(configure(program.command('burden')), t, DEFAULT_POLICY, locale);

@@ -111,8 +111,8 @@ export interface Table {
 /** No header was found; the list runs from left to right; the sheet was not asked for; it is our own log of changes. */
 export type SkippedRows = 'no-table' | 'turned' | 'not-selected' | 'change-log';
 
-/** Names of sheets in which `fix` logs what it changed; they are no part of the submission. */
-export const CHANGE_LOG = /^(?:修改记录|Changes)（jianfu(?: \d+)?）$/u;
+/** Names of sheets, and of files beside a CSV, in which `fix` logs what it changed; they are no part of the submission. */
+export const CHANGE_LOG = /(?:^|\.)(?:修改记录|Changes)（jianfu(?: \d+)?）$/u;
 
 /** Rows of one role that follow each other, both ends included. */
 export interface Stretch {

@@ -137,7 +137,7 @@ export class CsvScanner {
 const UNFINISHED = -1;
 
 /** Where a field without quotation ends: at a delimiter, a line end or the end of the text. */
-function fieldEnd(text: string, from: number, delimiter: number): number {
+export function fieldEnd(text: string, from: number, delimiter: number): number {
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -147,7 +147,7 @@ function fieldEnd(text: string, from: number, delimiter: number): number {
 }
 
 /** The mark that ends a quotation: the first one that is not doubled. -1 when there is none. */
-function closing(text: string, open: number): number {
+export function closing(text: string, open: number): number {
   let at = text.indexOf('"', open + 1);
   while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
   return at;

@@ -4,7 +4,7 @@ import type { Finding } from '../model/run.ts';
 import type { CellValue, Workbook } from '../model/workbook.ts';
 import { type Edit, keyOf, mergeEdits } from './edit.ts';
 import { numberEdits } from './number-edits.ts';
-import { serialEdits } from './serial-edits.ts';
+import { renumber } from './serial-edits.ts';
 
 /** A text put right as its rule knows how; see `repair` of a rule. */
 export type Repairs = ReadonlyMap<string, (text: string, field: string) => string>;
@@ -30,7 +30,7 @@ export function proposeEdits(
     return mergeEdits(edits, [{ ...place, before, after, rules: [finding.rule], formatOf: null }]);
   }, []);
   const taken = new Set(texts.map(keyOf));
-  const others = [...numberEdits(findings, dataset), ...serialEdits(findings, dataset)];
+  const others = [...numberEdits(findings, dataset), ...renumber(findings, dataset).certain];
   return [...texts, ...others.filter((edit) => !taken.has(keyOf(edit)))];
 }
 

@@ -7,16 +7,27 @@ const RULES: readonly string[] = ['serial-gap', 'serial-duplicate', 'serial-as-d
 /** 1, 1. and 1、 can be counted on with another number; （一） and 1.2 are left to a person. */
 const COUNTED = /^(\s*)(\d{1,4})([.．、]?\s*)$/u;
 
+/** Serial numbers put right. */
+export interface Renumbering {
+  /** What can only be meant so: the numbers go no further than the rows do. */
+  readonly certain: Edit[];
+  /** A number beyond the last row is left over, so that a row may be missing. */
+  readonly open: Edit[];
+}
+
 /** Duty lists with a faulty serial numbered anew, as most of their rows are numbered: through, or by section. */
-export function serialEdits(findings: readonly Finding[], { dutyLists }: Dataset): Edit[] {
+export function renumber(findings: readonly Finding[], { dutyLists }: Dataset): Renumbering {
   const told = findings.filter(({ rule }) => RULES.includes(rule));
-  return dutyLists.flatMap((duties) => {
+  const made = dutyLists.map((duties) => {
     const rules = [
       ...new Set(told.filter((finding) => isIn(finding, duties)).map(({ rule }) => rule)),
     ].sort();
-    return rules.length === 0 ? [] : renumbered(duties.items, rules);
+    return rules.length === 0 ? NOTHING : renumbered(duties.items, rules);
   });
+  return { certain: made.flatMap(({ certain }) => certain), open: made.flatMap(({ open }) => open) };
 }
+
+const NOTHING: Renumbering = { certain: [], open: [] };
 
 function isIn({ origins: [at] }: Finding, { items }: DutyList): boolean {
   return items.some((item) => {
@@ -25,7 +36,7 @@ function isIn({ origins: [at] }: Finding, { items }: DutyList): boolean {
   });
 }
 
-function renumbered(items: readonly DutyItem[], rules: readonly string[]): Edit[] {
+function renumbered(items: readonly DutyItem[], rules: readonly string[]): Renumbering {
   const [numbers] = [numbersThrough(items), numbersBySection(items)]
     .map((wanted) => ({
       wanted,
@@ -33,10 +44,10 @@ function renumbered(items: readonly DutyItem[], rules: readonly string[]): Edit[
     }))
     .sort((left, right) => left.wrong - right.wrong);
   // Where half the rows would change, the list is numbered in a way of its own.
-  if (numbers === undefined || numbers.wrong * 2 > items.length) return [];
+  if (numbers === undefined || numbers.wrong * 2 > items.length) return NOTHING;
   const shape = prevailingShape(items);
-  if (shape === null) return [];
-  return items.flatMap((item, at): Edit[] => {
+  if (shape === null) return NOTHING;
+  const edits = items.map((item, at): Edit[] => {
     const number = numbers.wanted[at] ?? 0;
     const { raw } = item.value('serial');
     const own = item.at('serial');
@@ -48,6 +59,29 @@ function renumbered(items: readonly DutyItem[], rules: readonly string[]): Edit[
     const formatOf = typeof raw === 'object' ? lender(items, at) : null;
     return [{ sheet: own.sheet, row: own.row, column: own.column, before, after, rules, formatOf }];
   });
+  const beyond = goesBeyond(items, numbers.wanted);
+  return {
+    certain: edits.flatMap((own, at) => (beyond[at] ? [] : own)),
+    open: edits.flatMap((own, at) => (beyond[at] ? own : [])),
+  };
+}
+
+/** For each item, whether the numbers of its run end higher than its rows do. */
+function goesBeyond(items: readonly DutyItem[], wanted: readonly number[]): boolean[] {
+  const beyond: boolean[] = [];
+  let from = 0;
+  for (let end = 1; end <= items.length; end++) {
+    if (end < items.length && wanted[end] !== 1) continue;
+    const last = items.slice(from, end).findLastIndex(isPlain);
+    const isBeyond = last !== -1 && (items[from + last]?.serial.number ?? 0) > (wanted[from + last] ?? 0);
+    for (; from < end; from++) beyond[from] = isBeyond;
+  }
+  return beyond;
+}
+
+/** Whether the serial is a number and no date. */
+function isPlain(item: DutyItem): boolean {
+  return item.serial.number !== null && typeof item.value('serial').raw !== 'object';
 }
 
 function numbersThrough(items: readonly DutyItem[]): number[] {

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { a1Of } from '../model/origin.ts';
 import { attribute, findCell, partName, plainAttribute, tagsOf } from './package-xml.ts';
 import type { FlagWords, PlainTable } from './plain-table.ts';
+import { insertCell } from './sheet-cells.ts';
 import { NO_MOMENT, sheetPart } from './xlsx.ts';
 import { xmlText } from './xlsx-parts.ts';
 
@@ -106,11 +107,15 @@ function patchCell(
   const { row, column, after, formatOf } = patch;
   const a1 = a1Of(row, column);
   const cell = findCell(xml, a1);
-  if (cell === null) return 'no-cell';
+  const lent = formatOf === null ? null : (findCell(xml, a1Of(formatOf, column))?.style ?? null);
+  if (cell === null) {
+    const made = insertCell(xml, row, column, cellXml(a1, lent, after));
+    return made === null ? 'no-cell' : { xml: made };
+  }
   if (/<f[\s/>]/.test(cell.inside)) return 'formula';
   const shared = cell.type === 's' ? Number(/<v>(\d+)<\/v>/.exec(cell.inside)?.[1]) : -1;
   if (rich.has(shared) || /<r[\s>]/.test(cell.inside)) return 'rich-text';
-  const style = formatOf === null ? cell.style : (findCell(xml, a1Of(formatOf, column))?.style ?? null);
+  const style = formatOf === null ? cell.style : lent;
   return { xml: xml.slice(0, cell.start) + cellXml(a1, style, after) + xml.slice(cell.end) };
 }
 

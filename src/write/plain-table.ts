@@ -7,6 +7,8 @@ export type PlainValue = string | number | boolean | null;
 export interface PlainColumn {
   readonly header: string;
   readonly type: FieldType;
+  /** What a person may choose in it, where the file can offer a choice. */
+  readonly choices?: readonly string[];
 }
 
 /** A table to be written: one header row, values by column, nothing above or below. */

@@ -78,7 +78,20 @@ export function sheetPart(table: PlainTable, flags: FlagWords, isStyled = true):
     const rows = table.rows.slice(from, from + ROWS_A_PIECE);
     pieces.push(Buffer.from(rows.map((row, at) => rowXml(row, from + at + 2, sheet)).join('')));
   }
-  return Buffer.concat([...pieces, Buffer.from(after)]);
+  return Buffer.concat([...pieces, Buffer.from(withChoices(after, table))]);
+}
+
+/** Drop-downs for the columns that offer a choice, where the order of a sheet's parts has them. */
+function withChoices(after: string, { columns, rows }: PlainTable): string {
+  const lists = columns.flatMap(({ choices }, at) => {
+    if (choices === undefined || rows.length === 0) return [];
+    const letter = columnName(at + 1);
+    const source = xmlText(`"${choices.join(',')}"`);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letter}2:${letter}${rows.length + 1}"><formula1>${source}</formula1></dataValidation>`;
+  });
+  if (lists.length === 0) return after;
+  const validations = `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
+  return after.replace('<pageMargins', `${validations}<pageMargins`);
 }
 
 function rowXml(values: readonly PlainValue[], row: number, sheet: SheetContext): string {
