@@ -23,9 +23,14 @@ function cheapestByTrying(request: SplitRequest): number {
 }
 
 /** The price of a division, worked out from the definition alone; `Infinity` where it breaks a rule. */
-function priceOf({ graph, parts, min, max, centre, prices }: SplitRequest, part: readonly number[]): number {
+function priceOf(
+  { graph, parts, min, max, centre, guests = [], prices }: SplitRequest,
+  part: readonly number[],
+): number {
   const neighbours = neighboursOf(graph);
   const total = sum(graph.households);
+  const anchors = [...(centre === null ? [] : [centre]), ...guests].map((grid) => part[grid]);
+  if (new Set(anchors).size < anchors.length) return Number.POSITIVE_INFINITY;
   let price = 0;
   for (let name = 0; name < parts; name++) {
     const grids = part.flatMap((other, grid) => (other === name ? [grid] : []));
@@ -69,6 +74,7 @@ const requests = graphs.chain((graph) =>
     min: fc.integer({ min: 0, max: 500 }),
     max: fc.integer({ min: 300, max: 3000 }),
     centre: fc.option(fc.integer({ min: 0, max: graph.households.length - 1 })),
+    guests: fc.uniqueArray(fc.integer({ min: 0, max: graph.households.length - 1 }), { maxLength: 2 }),
     prices: fc.record({ balance: fc.integer({ min: 0, max: 9 }), move: fc.integer({ min: 0, max: 9 }) }),
     most: fc.constantFrom(3, 100_000),
   }),

@@ -138,7 +138,8 @@ export type SizeClass = 'under' | 'standard' | 'watch' | 'over' | 'unknown';
 
 export type LayoutMode = 'rules' | 'split';
 
-export type LayoutAction = 'kept' | 'split' | 'merged';
+/** `reorganised`: its grids were divided anew together with those of neighbours. */
+export type LayoutAction = 'kept' | 'split' | 'merged' | 'reorganised';
 
 /** One number of parts that was tried for a community, and what came of it. */
 export interface SplitTrial {
@@ -198,7 +199,9 @@ export type LayoutReasonId =
   | 'no-partner'
   | 'partners-too-large'
   | 'partners-too-small'
-  | 'partners-taken';
+  | 'partners-taken'
+  | 'reorganised'
+  | 'reorganised-with';
 
 /** A community as the plan leaves it. */
 export interface PlannedCommunity {

@@ -9,7 +9,7 @@ import type {
 } from '../../model/layout.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { neighboursOf, piecesOf, sum } from './graph.ts';
-import { splitGrids } from './split.ts';
+import { type SplitAnswer, splitGrids } from './split.ts';
 
 type Reason = LayoutDecision['reason'];
 
@@ -81,35 +81,57 @@ interface Counts {
   readonly most: number;
 }
 
-/** From the fewest parts upwards; the first number that can be had is taken. */
 function tryCounts(
   atoms: Atoms,
   city: LayoutCity,
   norms: LayoutNorms,
   { fewest, mostParts, total, most }: Counts,
 ): Division {
-  const trials: SplitTrial[] = [];
-  const { graph, centre } = atoms;
-  const [min, max] = [norms.low, norms.high];
-  const prices = { balance: norms.balance, move: norms.move };
-  for (let parts = fewest; parts <= mostParts; parts++) {
-    const { part, price, bound, states } = splitGrids({ graph, parts, min, max, centre, prices, most });
-    if (part === null) {
-      trials.push({ parts, outcome: bound === Number.POSITIVE_INFINITY ? 'none' : 'unproved', states });
-      continue;
-    }
-    trials.push({ parts, outcome: 'found', states });
+  const { low, high } = norms;
+  const { trials, found } = leastParts(atoms, norms, fewest, mostParts, most);
+  if (found !== null) {
+    const { part, parts, price, bound } = found;
     const id = parts === fewest ? 'split' : 'split-more';
-    const reason: Reason = { id, args: { parts, fewest, households: total, high: max } };
+    const reason: Reason = { id, args: { parts, fewest, households: total, high } };
     return { parts: partsOf(part, parts, atoms, city), reason, proof: { price, bound, trials } };
   }
   const id = trials.every(({ outcome }) => outcome === 'none') ? 'exhausted' : 'unproved';
   const states = sum(trials.map((trial) => trial.states));
   return {
     parts: null,
-    reason: { id, args: { fewest, most: mostParts, states, low: min, high: max } },
+    reason: { id, args: { fewest, most: mostParts, states, low, high } },
     proof: { price: 0, bound: 0, trials },
   };
+}
+
+/** What came of each number of parts, and the division into the first number that can be had; `null` without one. */
+export interface LeastParts {
+  readonly trials: readonly SplitTrial[];
+  readonly found:
+    | (Pick<SplitAnswer, 'price' | 'bound'> & { readonly part: readonly number[]; readonly parts: number })
+    | null;
+}
+
+/** From the fewest parts upwards; the first number that can be had is taken. */
+export function leastParts(
+  { graph, centre, guests }: Atoms,
+  { low: min, high: max, balance, move }: LayoutNorms,
+  fewest: number,
+  mostParts: number,
+  most: number,
+): LeastParts {
+  const trials: SplitTrial[] = [];
+  const prices = { balance, move };
+  for (let parts = fewest; parts <= mostParts; parts++) {
+    const answer = splitGrids({ graph, parts, min, max, centre, guests, prices, most });
+    const { part, price, bound, states } = answer;
+    if (part !== null) {
+      trials.push({ parts, outcome: 'found', states });
+      return { trials, found: { part, parts, price, bound } };
+    }
+    trials.push({ parts, outcome: bound === Number.POSITIVE_INFINITY ? 'none' : 'unproved', states });
+  }
+  return { trials, found: null };
 }
 
 /** The part with the centre keeps the name; without one the largest, of equals the one with the first grid. */

@@ -12,6 +12,8 @@ export interface Front {
   readonly opened: number;
   /** Open part that holds the centre, −1 before it is met, −2 once that part is closed. */
   readonly centre: number;
+  /** The same for each guest. */
+  readonly guests: readonly number[];
   /** Least price of the borders still to be cut, `Infinity` where no division goes on from here. */
   readonly cut: number;
 }
@@ -40,9 +42,19 @@ export class Fronts {
     private readonly parts: number,
     private readonly centre: number | null,
     private readonly future: FutureCut,
+    /** Grids that share a part neither with the centre nor with one another. */
+    private readonly guests: readonly number[] = [],
   ) {
     this.known = Array.from({ length: steps.length + 1 }, () => new Map());
-    this.start = this.front(0, [], [], 0, 0, -1);
+    this.start = this.front(
+      0,
+      [],
+      [],
+      0,
+      0,
+      -1,
+      guests.map(() => -1),
+    );
   }
 
   /** Ways on from a front before step `at`; those that lead nowhere are left out. */
@@ -61,20 +73,25 @@ export class Fronts {
 
   private passage(front: Front, at: number, slot: number): Passage | null {
     const step = this.steps[at] as Step;
+    const centre = step.grid === this.centre ? slot : front.centre;
+    const guests = front.guests.map((held, guest) => (step.grid === this.guests[guest] ? slot : held));
+    const anchors = [centre, ...guests].filter((held) => held >= 0);
+    if (new Set(anchors).size < anchors.length) return null;
     const slots = [...front.slots, slot];
     const pieces = joined(front, step, slot);
     const closed = closedBy(slots, pieces, step.leaving);
     if (closed === null) return null;
     const shown = without(slots, step.leaving);
     const kept = [...new Set(shown)];
-    const centre = step.grid === this.centre ? slot : front.centre;
+    const placeOf = (held: number) => (held < 0 ? held : closed.includes(held) ? -2 : kept.indexOf(held));
     const to = this.front(
       at + 1,
       canonical(shown),
       canonical(without(pieces, step.leaving)),
       kept.length,
       front.opened + (slot === front.open ? 1 : 0),
-      centre < 0 ? centre : closed.includes(centre) ? -2 : kept.indexOf(centre),
+      placeOf(centre),
+      guests.map(placeOf),
     );
     return { slot, cut: cutOf(step, front.slots, slot), closed, kept, centre, to };
   }
@@ -86,13 +103,15 @@ export class Fronts {
     open: number,
     opened: number,
     centre: number,
+    guests: readonly number[],
   ): Front {
     const table = this.known[at] as Map<string, Front>;
-    const key = String.fromCharCode(...slots, 0x7c, ...pieces, 0x7c, opened, centre + 2);
+    const held = [centre, ...guests].map((slot) => slot + 2);
+    const key = String.fromCharCode(...slots, 0x7c, ...pieces, 0x7c, opened, ...held);
     const known = table.get(key);
     if (known !== undefined) return known;
     const cut = this.future.after(at, slots, this.parts - opened);
-    const front = { slots, pieces, open, opened, centre, cut };
+    const front = { slots, pieces, open, opened, centre, guests, cut };
     table.set(key, front);
     return front;
   }

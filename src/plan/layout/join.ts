@@ -14,17 +14,20 @@ export interface Joined {
   readonly joinings: readonly Joining[];
   /** Why an under-size community was joined with none, by its index. */
   readonly refusals: ReadonlyMap<number, Reason>;
+  /** Under-size communities that may be joined or cut anew. */
+  readonly small: ReadonlySet<number>;
 }
 
-/** Joins the under-size communities of one subdistrict as far as it goes. `members`: indices of its communities. */
+/** Joins the under-size communities of one subdistrict as far as it goes. `members`: indices of its communities; `taken`: those decided otherwise. */
 export function joinSubdistrict(
   members: readonly number[],
   beside: ReadonlyMap<number, ReadonlySet<number>>,
   classes: readonly SizeClass[],
   city: LayoutCity,
   norms: LayoutNorms,
+  taken: ReadonlySet<number>,
 ): Joined {
-  const request = requestOf(members, beside, classes, city, norms);
+  const request = requestOf(members, beside, classes, city, norms, taken);
   const groups = mergeCommunities(request);
   const joined = new Set(groups.flatMap((group) => group.members));
   const possible = new Set(possibleGroups(request).flatMap((group) => group.members));
@@ -41,6 +44,7 @@ export function joinSubdistrict(
       return { keeper, members: all, households: group.households };
     }),
     refusals,
+    small: new Set(members.filter((_, at) => request.small[at])),
   };
 }
 
@@ -50,6 +54,7 @@ function requestOf(
   classes: readonly SizeClass[],
   { communities }: LayoutCity,
   { low, high, mergeMost }: LayoutNorms,
+  taken: ReadonlySet<number>,
 ): MergeRequest {
   const placeOf = new Map(members.map((community, at) => [community, at]));
   const neighbours = members.map((community) =>
@@ -60,7 +65,8 @@ function requestOf(
   // Over-size communities are divided by themselves; what nobody may touch or knows the size of is no partner.
   const locked = members.map((community) => {
     const { isLocked, isComplete, households } = communities[community] as LayoutCity['communities'][number];
-    return isLocked || !isComplete || households === null || classes[community] === 'over';
+    const isOut = isLocked || !isComplete || households === null || classes[community] === 'over';
+    return isOut || taken.has(community);
   });
   return {
     households: members.map((community) => communities[community]?.households ?? 0),

@@ -20,6 +20,8 @@ export interface SplitRequest {
   readonly max: number;
   /** The grid whose part keeps the community's name and people; `null` where there is none. */
   readonly centre: number | null;
+  /** Grids that share a part neither with the centre nor with one another. */
+  readonly guests?: readonly number[];
   /** Decimetres of border that one household off the mean, or one household that changes community, counts for. */
   readonly prices: { readonly balance: number; readonly move: number };
   /** Ways kept at one step before the worst are dropped; the answer then carries a gap. */
@@ -88,7 +90,7 @@ class Sweep {
       return left;
     });
     this.terms = { parts, min, max, total, hasCentre: centre !== null, prices };
-    this.fronts = new Fronts(this.steps, parts, centre, new FutureCut(this.steps));
+    this.fronts = new Fronts(this.steps, parts, centre, new FutureCut(this.steps), request.guests);
   }
 
   /** Keeps at most `most` ways a step; ways that cannot come below `give` are not followed. */

@@ -156,7 +156,7 @@ export function verifyDecisions(
         id: 'plan-action-wrong',
         args: { about: community.id, claimed: decision.into.join('、'), real: into.join('、') },
       });
-    else if (decision.action === 'split' && decision.proof !== null)
+    else if (decision.action !== 'kept' && decision.proof !== null)
       verifyPrice(decision, index, claim, city, norms, state, note);
   }
 }
@@ -168,7 +168,10 @@ function sizeOf(households: number | null, { low, high, splitAbove }: LayoutNorm
   return households <= splitAbove ? 'watch' : 'over';
 }
 
-/** A price that is not the plan's own would make its proof one of something else. */
+/**
+ * A price that is not the plan's own would make its proof one of something else. The parts may hold grids of neighbours
+ * that were cut anew with this community; where two communities met there was a boundary already.
+ */
 function verifyPrice(
   { community, into, proof }: LayoutDecision,
   index: number,
@@ -185,19 +188,24 @@ function verifyPrice(
   const total = add(weights);
   let price = 0;
   for (const border of city.borders) {
-    if (city.grids[border.a]?.community !== index || city.grids[border.b]?.community !== index) continue;
-    if (border.crossing !== 'barred' && after[border.a] !== after[border.b])
-      price += parts.length * decimetresOf(border, norms);
+    const [one, other] = [after[border.a] as number, after[border.b] as number];
+    if (!parts.includes(one) || city.grids[border.a]?.community !== city.grids[border.b]?.community) continue;
+    if (border.crossing !== 'barred' && one !== other) price += parts.length * decimetresOf(border, norms);
   }
   for (const weight of weights) price += norms.balance * Math.abs(parts.length * weight - total);
   const centres = new Set(
     city.communities[index]?.grids.flatMap((grid) =>
-      city.grids[grid]?.isCentre ? [after[grid] as number] : [],
+      city.grids[grid]?.isCentre ? [city.grids[grid]?.unit ?? grid] : [],
     ),
   );
-  const [centre] = centres;
-  if (centres.size === 1 && centre !== undefined)
-    price += parts.length * norms.move * (total - (weights[parts.indexOf(centre)] ?? 0));
+  if (centres.size === 1) {
+    for (const part of parts)
+      for (const grid of gridsOf[part] ?? []) {
+        const { community = -1, households = 0 } = city.grids[grid] ?? {};
+        const isMoved = city.communities[community]?.id !== claim.communities[part]?.id;
+        if (isMoved) price += parts.length * norms.move * households;
+      }
+  }
   if (proof !== null && (proof.price !== price || proof.bound > price))
     note({
       id: 'plan-price-wrong',

@@ -28,6 +28,7 @@ export function planBlocks(plan: LayoutPlan, locale: Locale): readonly Block[] {
     ...totalBlocks(plan, say),
     ...decisionBlocks('split', decisions, byId, say),
     ...decisionBlocks('merged', decisions, byId, say),
+    ...decisionBlocks('reorganised', decisions, byId, say),
     ...decisionBlocks('open', decisions.filter(isOpen), byId, say),
     ...keptBlocks(kept, say),
     ...findingBlocks(plan.findings, say),
@@ -69,7 +70,7 @@ function totalBlocks({ totals, hasLengths }: LayoutPlan, say: Say): Block[] {
 }
 
 function decisionBlocks(
-  part: 'split' | 'merged' | 'open',
+  part: 'split' | 'merged' | 'reorganised' | 'open',
   decisions: readonly LayoutDecision[],
   byId: ReadonlyMap<string, PlannedCommunity>,
   say: Say,
@@ -105,11 +106,11 @@ function storyOf(
   });
   const sentences = [
     say(REASONS[reason.id], reason.args),
-    ...(action === 'split' && proof !== null ? [proofOf(proof, say)] : []),
+    ...(action !== 'kept' && proof !== null ? [proofOf(proof, say)] : []),
     ...(assumed === null ? [] : [say(assumed === 'overloaded' ? W.assumedOverloaded : W.assumedMergeable)]),
   ];
   const why = sentences.join(say(W.gapOfSentences));
-  return action === 'split' ? `${parts.join(' | ')}\n${why}` : why;
+  return action === 'split' || into.length > 1 ? `${parts.join(' | ')}\n${why}` : why;
 }
 
 function proofOf({ price, bound, trials }: SplitProof, say: Say): string {

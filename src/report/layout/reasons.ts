@@ -101,4 +101,13 @@ export const REASONS: Readonly<Record<LayoutReasonId, LocalText>> = {
     'zh-CN': '可合并的相邻社区已与别的社区合并，后者能使更多社区达标：{totals}。',
     en: 'The neighbours it could join are joined with others, which brings more communities into the standard: {totals}.',
   },
+  reorganised: {
+    'zh-CN':
+      '与偏小的{others}一并重划：共 {households} 户，划为 {parts} 个，{added, plural, =0 {不必新设} other {新设 # 个}}。',
+    en: 'Divided anew together with {others}, under-size: {households} households in {parts} communities, {added, plural, =0 {none of them new} other {# of them new}}.',
+  },
+  'reorganised-with': {
+    'zh-CN': '从{host}划入 {taken} 户，重划后 {households} 户，不必撤并。',
+    en: 'Takes {taken} households over from {host}: {households} then, and it need not be abolished.',
+  },
 };

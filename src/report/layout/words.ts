@@ -10,7 +10,10 @@ export const CLASSES: Readonly<Record<SizeClass, LocalText>> = {
 };
 
 export const MODES: Readonly<Record<LayoutMode, LocalText>> = {
-  rules: { 'zh-CN': '过大的拆分，偏小的合并', en: 'divide the over-size, join the under-size' },
+  rules: {
+    'zh-CN': '过大的拆分，偏小的合并，能一并重划的重划',
+    en: 'divide the over-size, join the under-size, or both in one',
+  },
   split: { 'zh-CN': '只拆分', en: 'divide only' },
 };
 
@@ -52,6 +55,7 @@ export const LAYOUT_WORDS = {
   },
   split: { 'zh-CN': '拆分', en: 'Divided' },
   merged: { 'zh-CN': '合并', en: 'Joined' },
+  reorganised: { 'zh-CN': '一并重划', en: 'Divided anew together' },
   open: { 'zh-CN': '未能调整', en: 'Could not be adjusted' },
   kept: { 'zh-CN': '保持不变', en: 'Kept' },
   findings: { 'zh-CN': '数据中的问题', en: 'Wrong in the data' },
@@ -185,6 +189,7 @@ export const SHEET_WORDS = {
     both: { 'zh-CN': '前后对照', en: 'Before and after' },
     split: { 'zh-CN': '拆分表', en: 'Divided' },
     merged: { 'zh-CN': '合并表', en: 'Joined' },
+    reorganised: { 'zh-CN': '重划表', en: 'Divided anew' },
     moved: { 'zh-CN': '网格调整表', en: 'Grids moved' },
     planned: { 'zh-CN': '调整后社区与人员', en: 'Communities and staff' },
   },

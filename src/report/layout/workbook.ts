@@ -38,7 +38,7 @@ export function planTables(plan: LayoutPlan, city: LayoutCity, locale: Locale): 
     table(
       'split',
       ['subdistrict', 'from', 'before', 'to', 'isNew', 'after', 'residents', 'grids'],
-      splitRows(plan, byId),
+      partRows('split', plan, byId),
     ),
     table(
       'merged',
@@ -52,6 +52,11 @@ export function planTables(plan: LayoutPlan, city: LayoutCity, locale: Locale): 
           namesOf(one.into),
           byId.get(one.into[0] ?? '')?.households ?? null,
         ]),
+    ),
+    table(
+      'reorganised',
+      ['subdistrict', 'from', 'before', 'to', 'isNew', 'after', 'residents', 'grids'],
+      partRows('reorganised', plan, byId),
     ),
     table('moved', ['grid', 'from', 'to', 'moved'], movedRows(plan, city)),
     table(
@@ -85,9 +90,14 @@ const TYPES: Readonly<Partial<Record<Head, FieldType>>> = {
   toCode: 'id',
 };
 
-function splitRows(plan: LayoutPlan, byId: ReadonlyMap<string, PlannedCommunity>): PlainValue[][] {
+/** One row for each community of the plan that grids of a divided one go to. */
+function partRows(
+  wanted: LayoutDecision['action'],
+  plan: LayoutPlan,
+  byId: ReadonlyMap<string, PlannedCommunity>,
+): PlainValue[][] {
   return plan.decisions
-    .filter(({ action }) => action === 'split')
+    .filter(({ action }) => action === wanted)
     .flatMap(({ subdistrict, name, households, into }) =>
       into.flatMap((id) => {
         const part = byId.get(id);
