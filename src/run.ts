@@ -28,8 +28,8 @@ export function assembleRun(parts: RunParts): Run {
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
   const residents = new Map(checked.map(({ input, residents: names }) => [input.path, names]));
-  const sorted = withLines(numberRepeats(sortFindings(found, inputs)), inputs);
-  const findings = maskFindings(sorted, residents, shown);
+  const sorted = withLines(sortFindings(found, inputs), inputs);
+  const findings = numberRepeats(maskFindings(sorted, residents, shown));
   const rules = ruleResults(policy, outcomes);
   const measures = maskMeasures(
     outcomes.flatMap((outcome) => outcome.measures),
@@ -86,7 +86,7 @@ function sortFindings(findings: readonly Finding[], inputs: readonly Input[]): F
     .map(({ finding }) => finding);
 }
 
-/** Two findings of one rule on rows with the same words need two fingerprints. */
+/** Two findings that say the same of rows with the same words need two fingerprints. */
 function numberRepeats(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
@@ -137,7 +137,7 @@ export function termsOf({ vocabulary, checks, catalogues }: PolicyPack): Record<
   return terms;
 }
 
-function figuresOf(inputs: readonly Input[], findings: readonly Finding[]): Run['figures'] {
+export function figuresOf(inputs: readonly Input[], findings: readonly Finding[]): Run['figures'] {
   const count = (state: Input['state']) => inputs.filter((input) => input.state === state).length;
   const figure = (id: string, value: number) => ({ id, value, numerator: null, denominator: null });
   const withFindings = new Set(findings.map(({ origins }) => origins[0]?.file));

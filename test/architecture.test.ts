@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ['model'],
   report: ['model', 'i18n', 'write', 'rules/index.ts'],
   'run.ts': ['model', 'rules/runner.ts', 'rules/echoes.ts', 'rules/masking.ts'],
+  'standing.ts': ['model', 'run.ts'],
   'examples.ts': ['model', 'tables', 'records', 'rules', 'policy'],
   'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
   threads: ['model', 'read', 'rules', 'check-file.ts'],

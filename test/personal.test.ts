@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskName, maskPersonal, personalNumbers } from '../src/model/personal.ts';
+import { NO_CELL_ARGUMENTS } from '../src/rules/cell-arguments.ts';
 import { METHOD_MESSAGES, RULES } from '../src/rules/index.ts';
-import { NO_CELL_ARGUMENTS } from '../src/rules/masking.ts';
 import { jianfu } from './support/run.ts';
 
 /** Made up; their check characters are right. */

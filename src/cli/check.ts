@@ -15,10 +15,12 @@ import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
 import { say } from './say.ts';
+import { type StandingOptions, standingOf } from './standing.ts';
+import { STANDING_WORDS } from './standing-words.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface CheckOptions extends PinOptions {
+export interface CheckOptions extends PinOptions, StandingOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly out: readonly string[];
@@ -56,14 +58,16 @@ export async function checkCommand(
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
   const pins = await pinsOf(options, policy);
+  const standing = await standingOf(options);
   const files = await filesOf(paths, options.stdinFilename, limits);
+  const { baseline: baselinePath } = options;
   refuseInputsAsOutputs(
-    outputs,
+    baselinePath === undefined ? outputs : [...outputs, { format: 'baseline', path: baselinePath }],
     files.map(({ absolute }) => absolute),
   );
   const measures = options.measures === true;
   const progress = progressLine(process.stderr, options.quiet !== true, locale);
-  const run = await check({
+  const checked = await check({
     files,
     policy,
     rules: await rulesOf(policy, { measures }),
@@ -76,8 +80,14 @@ export async function checkCommand(
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
   }).finally(progress.clear);
+  const open = standing.open(checked);
+  const run = standing.told(open);
   await deliver(run, outputs, locale, colour, options.quiet === true);
-  return exitCode(run, failOn);
+  if (options.updateBaseline !== true || baselinePath === undefined) return exitCode(run, failOn);
+  const isUpdated = await standing.update(open);
+  const said = isUpdated ? TEXTS.wrote : STANDING_WORDS.baselineKept;
+  process.stderr.write(`${say(said, locale, { path: baselinePath })}\n`);
+  return isUpdated ? 0 : exitCode(run, failOn);
 }
 
 async function filesOf(

@@ -15,6 +15,7 @@ import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
 import { say, sayPackError } from './say.ts';
 import { addStaff } from './staff-program.ts';
+import { addStanding } from './standing-program.ts';
 import type { TablesOptions } from './tables.ts';
 import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
@@ -158,7 +159,7 @@ function addPins(command: Command, t: (text: LocalText) => string): Command {
 }
 
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
-  addPins(command, t)
+  addStanding(addPins(command, t), t)
     .description(t(TEXTS.check))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)

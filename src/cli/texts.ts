@@ -474,6 +474,10 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '找不到这个文件。请核对 --columns 后面的路径。',
     en: 'There is no such file. Check the path behind --columns.',
   },
+  'no-waivers': {
+    'zh-CN': '找不到这份豁免清单。请核对 --waivers 后面的路径，或不写 --waivers。',
+    en: 'There is no such list of waivers. Check the path behind --waivers, or leave --waivers out.',
+  },
   'unmapped-field': {
     'zh-CN':
       '{path}：不认得的字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的字段：{expected}。也可写中文名称，例如：\n  事项名称: 任务描述',

@@ -1,6 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
 import type { SheetLedger, TableAddress } from './table.ts';
+import type { BaselineAccount, WaiverAccount } from './waiver.ts';
 import type { FileFormat, Handover, TextFacts, Unreadable } from './workbook.ts';
 
 export type Args = Readonly<Record<string, string | number>>;
@@ -19,8 +20,10 @@ export interface Finding {
   readonly citations: readonly string[];
   /** Distance to the limit in the limit's own unit, where there is one. */
   readonly margin?: number;
-  /** Stable while the row moves: made of rule, file, key and message, not of the address. */
+  /** Stable while the row moves: made of rule, file, key, message and value, not of the address. */
   readonly fingerprint: string;
+  /** How it stands to the baseline, where there is one. */
+  readonly standing?: 'new' | 'known';
 }
 
 /** A check that could not be made, and why: 未检查. */
@@ -159,4 +162,8 @@ export interface Run {
   readonly measures?: readonly Measure[];
   /** The citations that findings refer to. */
   readonly citations: readonly Citation[];
+  /** Only where there is a list of waivers; what is waived is not among `findings`. */
+  readonly waivers?: WaiverAccount;
+  /** Only where there is a baseline. */
+  readonly baseline?: BaselineAccount;
 }

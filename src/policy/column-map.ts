@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ColumnPin } from '../model/pins.ts';
 import type { KindWords, Vocabulary } from '../model/policy.ts';
 import { foldText, nearest } from '../model/text.ts';
 import { PackError, wholeFile } from './pack-error.ts';
-import { parseFile, placeIn, validated } from './pack-folder.ts';
+import { parseFile, placeIn, validated, validatorOf } from './pack-folder.ts';
 
 type ColumnsDocument = Readonly<Record<string, string | readonly string[]>>;
 
@@ -45,11 +44,6 @@ export function readColumnMap(file: string, schemaFile: string, vocabulary: Voca
       pinsOf(columns, ['tables', index, 'columns'], { file: files ?? null, sheet: sheet ?? null }),
     ),
   ];
-}
-
-function validatorOf(schemaFile: string) {
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, verbose: true });
-  return ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
 }
 
 /** `D` and `AB` are letters of columns; anything else is a header. */

@@ -49,6 +49,7 @@ export type PackMistake =
   | 'repeated-id'
   | 'circular'
   | 'no-map'
+  | 'no-waivers'
   | 'unmapped-field'
   | 'ambiguous-field'
   | 'schema';

@@ -111,6 +111,12 @@ function validatorFor(schemaFile: string, name: DocumentName): ValidateFunction 
   return validate;
 }
 
+/** For a YAML file that is no part of a pack: one schema, one file. */
+export function validatorOf(schemaFile: string): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, verbose: true });
+  return ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
+}
+
 /** A YAML file inside a folder, with the way back from a value to its line. Throws `PackError`. */
 export function parseFile(file: string, folder: string): Read {
   refuseOutside(file, folder);

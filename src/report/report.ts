@@ -2,6 +2,7 @@ import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import type { Unreadable } from '../model/workbook.ts';
 import type { TableOptions } from './formats/table.ts';
+import { standingLines } from './sections/standing.ts';
 import { findingsLine } from './sections/summary.ts';
 import { type Understood, understood } from './sections/understood.ts';
 import { type Wording, wordingFor } from './wording.ts';
@@ -27,9 +28,10 @@ export async function writeReport(
   return await WRITERS[format](run, wordingFor(run, locale), options);
 }
 
-/** The one line a person needs when the report itself went to a file. */
+/** What a person needs when the report itself went to a file: the count of findings, and of what was waived or known before. */
 export function headline(run: Run, locale: Locale): string {
-  return findingsLine(run, wordingFor(run, locale));
+  const wording = wordingFor(run, locale);
+  return [findingsLine(run, wording), ...standingLines(run, wording)].join('\n');
 }
 
 export const UNDERSTOOD_FORMATS = ['table', 'json'] as const;

@@ -1,6 +1,8 @@
 import type { Origin } from '../model/origin.ts';
 import { headsCodes, maskIdentities, maskName, maskPersonal } from '../model/personal.ts';
 import type { Args, Finding, Measure, Ranking } from '../model/run.ts';
+import { NO_CELL_ARGUMENTS } from './cell-arguments.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** What a report shows of the cells it speaks of: `masked` hides personal data, `none` every value. */
 export type Shown = 'masked' | 'none';
@@ -8,17 +10,10 @@ export type Shown = 'masked' | 'none';
 /** Instead of a value that is not shown. */
 const HIDDEN = '***';
 
-/** Arguments that hold ids, headers, names of the pack or counts of our own, and nothing out of a cell. */
-export const NO_CELL_ARGUMENTS: ReadonlySet<string> = new Set([
-  ...['field', 'list', 'otherList', 'kind', 'kinds', 'scope', 'besides', 'catalogue', 'says', 'doubt'],
-  ...['unit', 'foundUnit', 'expectedUnit', 'limit', 'parameter', 'term', 'method', 'province', 'reason'],
-  ...['header', 'headers', 'sheet', 'file', 'first', 'column', 'part', 'format', 'encoding', 'delimiter'],
-  ...['allowed', 'raise', 'min', 'max', 'floor', 'year', 'where', 'how', 'what', 'sheets', 'firstHeader'],
-  ...['counted', 'delivered', 'row', 'line', 'offset', 'times', 'place', 'tied', 'confidence'],
-  ...['count', 'rows', 'dataRows', 'columns', 'digits', 'length', 'kept', 'positions', 'share'],
-]);
-
-/** The findings with personal data masked, or without any value of a cell. `names`: residents, by file. */
+/**
+ * The findings with personal data masked, or without any value of a cell. `names`: residents, by file. Fingerprints are made again of
+ * what is masked: the eight digits that a mask hides could be found by trying all days of birth.
+ */
 export function maskFindings(
   findings: readonly Finding[],
   names: ReadonlyMap<string, readonly string[]>,
@@ -33,12 +28,13 @@ export function maskFindings(
     // What is said of a whole file are counts and bytes, of which eleven digits are no telephone number.
     const isOfFile = origins.every(({ sheet }) => sheet === null);
     const masked = isOfFile ? message.args : maskedArgs(message.args, maskText);
-    const args = shown === 'none' ? withoutValues(message.args) : masked;
-    return {
+    const hidden = {
       ...finding,
-      message: { ...message, args },
-      origins: origins.map((origin) => maskedOrigin(origin, maskText, shown)),
+      message: { ...message, args: masked },
+      origins: origins.map((origin) => maskedOrigin(origin, maskText)),
     };
+    const fingerprint = fingerprintOf(hidden);
+    return shown === 'none' ? { ...withoutCells(hidden), fingerprint } : { ...hidden, fingerprint };
   });
 }
 
@@ -60,9 +56,17 @@ function maskAbout(about: string, shown: Shown): string {
 
 type MaskText = (text: string) => string;
 
-function maskedOrigin(origin: Origin, maskText: MaskText, shown: Shown): Origin {
-  if (origin.key === null) return origin;
-  return { ...origin, key: shown === 'none' ? null : maskText(origin.key) };
+function maskedOrigin(origin: Origin, maskText: MaskText): Origin {
+  return origin.key === null ? origin : { ...origin, key: maskText(origin.key) };
+}
+
+function withoutCells(finding: Finding): Finding {
+  const { message, origins } = finding;
+  return {
+    ...finding,
+    message: { ...message, args: withoutValues(message.args) },
+    origins: origins.map((origin) => ({ ...origin, key: null })),
+  };
 }
 
 function maskedArgs(args: Args, maskText: MaskText): Args {

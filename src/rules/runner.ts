@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Dataset } from '../model/dataset.ts';
 import type { Origin } from '../model/origin.ts';
 import type { PolicyPack, RuleSetting } from '../model/policy.ts';
 import type { Fault, Finding, Input, Measure, Outcome, Ranking, RuleResult, Skip } from '../model/run.ts';
 import type { Table } from '../model/table.ts';
 import type { Context, FileRule, Options, Report, Rule, Scope, SetRule, Subjects } from './define.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { firstHeaderOrigin } from './origins.ts';
 
 /** What the rules say about one file, and the facts they leave for the rules over all files. */
@@ -219,25 +219,20 @@ function contextFor(
 
 function toFinding(rule: string, setting: RuleSetting, outcome: Outcome, report: Report<string>): Finding {
   const origins: readonly Origin[] = Array.isArray(report.at) ? report.at : [report.at as Origin];
+  const message = { id: report.message, args: report.args ?? {} };
   return {
     rule,
     severity: setting.severity,
     outcome: report.outcome ?? outcome,
-    message: { id: report.message, args: report.args ?? {} },
+    message,
     origins,
     citations: citationsOf(report.citation ?? null, setting),
     ...(report.margin === undefined ? {} : { margin: report.margin }),
-    fingerprint: fingerprintOf(rule, report.message, origins[0]),
+    fingerprint: fingerprintOf({ rule, message, origins }),
   };
 }
 
 /** A rule may narrow the clauses its pack lists to the one at hand; it cannot bring in another. */
 function citationsOf(citation: string | null, { citations }: RuleSetting): readonly string[] {
   return citation !== null && citations.includes(citation) ? [citation] : citations;
-}
-
-/** Without row and column, so that an inserted row moves the address and nothing else. */
-function fingerprintOf(rule: string, message: string, origin: Origin | undefined): string {
-  const parts = [rule, message, origin?.file, origin?.sheet, origin?.key, origin?.header];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

@@ -1,12 +1,15 @@
-import type { Run } from '../../model/run.ts';
+import type { Finding, Run } from '../../model/run.ts';
 import type { Wording } from '../wording.ts';
 
 /** The whole run as one JSON document (`schemas/report.schema.json`), each finding with its sentence. */
 export function jsonReport(run: Run, wording: Wording): string {
-  const findings = run.findings.map(({ message, ...rest }) => ({
+  const told = ({ message, ...rest }: Finding) => ({
     ...rest,
     message,
     text: wording.finding({ message, ...rest }),
-  }));
-  return `${JSON.stringify({ ...run, lang: wording.locale, findings }, null, 2)}\n`;
+  });
+  const findings = run.findings.map(told);
+  const waived = run.waivers?.waived.map(({ finding, waiver }) => ({ finding: told(finding), waiver }));
+  const waivers = run.waivers === undefined ? {} : { waivers: { ...run.waivers, waived } };
+  return `${JSON.stringify({ ...run, lang: wording.locale, findings, ...waivers }, null, 2)}\n`;
 }

@@ -3,6 +3,7 @@ import { drawBlocks, type Paint } from '../draw.ts';
 import { findings } from '../sections/findings.ts';
 import { head } from '../sections/head.ts';
 import { rankings } from '../sections/rankings.ts';
+import { waivers } from '../sections/standing.ts';
 import { summary } from '../sections/summary.ts';
 import { faults, handedOver, passedOver, unchecked } from '../sections/unchecked.ts';
 import type { Wording } from '../wording.ts';
@@ -20,6 +21,7 @@ export function tableReport(run: Run, wording: Wording, options: TableOptions): 
   const blocks = [
     ...head(run, wording),
     ...findings(run, wording),
+    ...waivers(run, wording),
     ...rankings(run, wording),
     ...(options.quiet
       ? []

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../../i18n/words.ts';
 import type { Input, Run } from '../../model/run.ts';
 import { type Block, line, plain, type Tone } from '../blocks.ts';
 import type { Wording } from '../wording.ts';
+import { standing } from './standing.ts';
 
 /** The account of files, rows, rules and findings; what a hurried reader sees last. */
 export function summary(run: Run, wording: Wording): Block[] {
@@ -12,6 +13,7 @@ export function summary(run: Run, wording: Wording): Block[] {
     line(rowsLine(run.inputs, wording)),
     line(rulesLine(run, wording)),
     line(findingsLine(run, wording), tone(run)),
+    ...standing(run, wording),
     ...nextStep(run, wording),
   ];
 }
