@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -60,3 +61,10 @@ for (const id of shippedPacks(shelf)) {
   packs[id] = documents;
 }
 writeFileSync(path.join(dist, 'packs.json'), JSON.stringify(packs));
+
+// What was found with one build is found again only with the same.
+const content = createHash('sha256');
+for (const name of readdirSync(dist).sort()) {
+  if (name.endsWith('.js') || name === 'packs.json') content.update(readFileSync(path.join(dist, name)));
+}
+writeFileSync(path.join(dist, 'build-id'), content.digest('hex'));

@@ -28,6 +28,37 @@ export interface CheckedFile {
   readonly residents: readonly string[];
 }
 
+/** What files gave in earlier runs: 缓存. */
+export interface CheckedFiles {
+  has(path: string, sha256: string): boolean;
+  get(path: string, sha256: string): CheckedFile | null;
+  put(checked: CheckedFile): void;
+  close(): void;
+}
+
+/** The files of a run, and how they are to be checked. */
+export interface Work {
+  readonly files: readonly InputFile[];
+  readonly settings: CheckSettings;
+  readonly rules: readonly Rule[];
+  readonly cache: CheckedFiles | null;
+  readonly onProgress: (done: number, file: InputFile) => void;
+}
+
+/** What a file of this content gave in an earlier run, else what `check` finds. */
+export async function checkOnce(
+  path: string,
+  sha256: string | null,
+  cache: CheckedFiles | null,
+  check: () => Promise<CheckedFile>,
+): Promise<CheckedFile> {
+  const known = sha256 === null ? null : cache?.get(path, sha256);
+  if (known != null) return known;
+  const checked = await check();
+  cache?.put(checked);
+  return checked;
+}
+
 /** One file, start to end. Nothing of it stays but findings, the ledger and small facts. */
 export async function checkFile(
   file: InputFile,

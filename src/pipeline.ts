@@ -1,5 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type CheckedFile, type CheckSettings, checkOpened, faultOf, reasonOf } from './check-file.ts';
+import {
+  type CheckedFile,
+  type CheckedFiles,
+  type CheckSettings,
+  checkOnce,
+  checkOpened,
+  faultOf,
+  reasonOf,
+  type Work,
+} from './check-file.ts';
 import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
@@ -33,6 +42,8 @@ export interface CheckRequest extends ReadingChoices {
   readonly version: string;
   /** Threads that check files side by side; the result is the same for any number. One, this one, by default. */
   readonly threads?: number;
+  /** What files gave in earlier runs; the result is the same with it and without. */
+  readonly cache?: (settings: CheckSettings) => CheckedFiles;
   /** Whether `rules` leave measures; the run then carries them, even if there are none. */
   readonly measures?: boolean;
   /** What findings show of cells: personal data masked (by default), or no value at all. */
@@ -51,16 +62,14 @@ export async function check(request: CheckRequest): Promise<Run> {
   const onProgress = (done: number, file: InputFile) => request.onProgress?.(done, files.length, file.path);
   const measures = request.measures === true;
   const settings: CheckSettings = { policy, limits, encoding, pins, measures };
+  const cache = request.cache?.(settings) ?? null;
+  const work = { files, settings, rules, cache, onProgress };
+  const { threads = 1 } = request;
   const checked =
-    request.threads !== undefined && request.threads > 1
-      ? await (await import('./threads/threads.ts')).checkInThreads(
-          files,
-          settings,
-          rules,
-          request.threads,
-          onProgress,
-        )
-      : await checkHere(files, settings, rules, onProgress);
+    threads > 1
+      ? await (await import('./threads/threads.ts')).checkInThreads(work, threads)
+      : await checkHere(work);
+  cache?.close();
   refuseUnusedPins(checked.flatMap((file) => file.pins));
   const overall = runSetRules(
     rules,
@@ -71,15 +80,17 @@ export async function check(request: CheckRequest): Promise<Run> {
 }
 
 /** One file after another, in this thread. */
-async function checkHere(
-  files: readonly InputFile[],
-  settings: CheckSettings,
-  rules: readonly Rule[],
-  onProgress: (done: number, file: InputFile) => void,
-): Promise<readonly CheckedFile[]> {
+async function checkHere({
+  files,
+  settings,
+  rules,
+  cache,
+  onProgress,
+}: Work): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
-  for await (const [file, opened] of openAhead(files, settings)) {
-    checked.push(await checkOpened(file, opened, settings, rules));
+  for await (const [file, opened] of openAhead(files, settings, cache?.has)) {
+    const now = () => checkOpened(file, opened, settings, rules);
+    checked.push(await checkOnce(file.path, opened?.sha256 ?? null, cache, now));
     // Signals and answers of readers are heard between files only.
     await nextTurn();
     onProgress(checked.length, file);

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'examples.ts': ['model', 'tables', 'records', 'rules', 'policy'],
   'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
   threads: ['model', 'read', 'rules', 'check-file.ts'],
+  cache: ['model', 'check-file.ts'],
   'pipeline.ts': [
     'model',
     'read',
@@ -46,6 +47,7 @@ const DOOR: Readonly<Record<string, string>> = {
   chalk: 'cli',
   commander: 'cli',
   docx: 'write',
+  'env-paths': 'cli',
   'fastest-levenshtein': 'model',
   'hyparquet-writer': 'write',
   'iconv-lite': 'write',

@@ -8,6 +8,7 @@ import { NO_PINS } from '../src/model/pins.ts';
 import type { PolicyPack } from '../src/model/policy.ts';
 import type { InputFile } from '../src/read/inputs.ts';
 import { DEFAULT_LIMITS } from '../src/read/limits.ts';
+import type { Rule } from '../src/rules/define.ts';
 import { rulesOf } from '../src/rules/rules-of.ts';
 import { checkInThreads } from '../src/threads/threads.ts';
 import { ROOT } from './support/paths.ts';
@@ -23,11 +24,12 @@ parentPort.on('message', ({ path }) => {
 });`;
 
 const DYING_ENTRY = new URL(`data:text/javascript,${encodeURIComponent(DYING)}`);
-const settingsWith = (policy: PolicyPack) => ({
-  policy,
-  limits: DEFAULT_LIMITS,
-  encoding: null,
-  pins: NO_PINS,
+const workWith = (policy: PolicyPack, files: readonly InputFile[], rules: readonly Rule[]) => ({
+  files,
+  settings: { policy, limits: DEFAULT_LIMITS, encoding: null, pins: NO_PINS },
+  rules,
+  cache: null,
+  onProgress: (_done: number) => {},
 });
 
 describe('files checked in threads', () => {
@@ -55,7 +57,7 @@ describe('files checked in threads', () => {
     const bytes = () => Promise.reject(Object.assign(new Error('denied'), { code: 'EACCES' }));
     const lost: InputFile = { path: '打不开.xlsx', absolute: '', skipped: null, bytes };
     const rules = await rulesOf(policy);
-    const [checked] = await checkInThreads([lost], settingsWith(policy), rules, 1, () => {}, DYING_ENTRY);
+    const [checked] = await checkInThreads(workWith(policy, [lost], rules), 1, DYING_ENTRY);
     const found = checked?.outcome.findings.map(({ rule, message }) => [rule, message.id]);
     expect(found).toEqual([['file-unreadable', 'no-access']]);
   });
@@ -70,7 +72,8 @@ describe('files checked in threads', () => {
     }));
     const seen: number[] = [];
     const onProgress = (done: number) => seen.push(done);
-    const checked = await checkInThreads(files, settingsWith(policy), [], 1, onProgress, DYING_ENTRY);
+    const work = { ...workWith(policy, files, []), onProgress };
+    const checked = await checkInThreads(work, 1, DYING_ENTRY);
     expect(seen).toEqual([1, 2, 3, 4]);
     expect(checked.map(({ input }) => input.path)).toEqual(names);
     expect(checked.map(({ outcome }) => outcome.faults.map(({ file }) => file))).toEqual([

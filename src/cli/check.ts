@@ -32,6 +32,7 @@ export interface CheckOptions extends PinOptions, StandingOptions {
   readonly encoding?: string;
   readonly jobs: string;
   readonly values: boolean;
+  readonly cache: boolean;
   readonly measures?: boolean;
 }
 
@@ -66,7 +67,13 @@ export async function checkCommand(
     files.map(({ absolute }) => absolute),
   );
   const measures = options.measures === true;
-  const progress = progressLine(process.stderr, options.quiet !== true, locale);
+  const cache = options.cache ? (await import('./cache.ts')).cacheOf() : undefined;
+  const progress = progressLine(
+    process.stderr,
+    options.quiet !== true,
+    locale,
+    cache === undefined ? 'no' : 'yes',
+  );
   const checked = await check({
     files,
     policy,
@@ -79,6 +86,7 @@ export async function checkCommand(
     shown: options.values ? 'masked' : 'none',
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
+    ...(cache === undefined ? {} : { cache }),
   }).finally(progress.clear);
   const open = standing.open(checked);
   const run = standing.told(open);

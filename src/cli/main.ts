@@ -3,6 +3,8 @@ import { PinError } from '../model/pins.ts';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
 import { PackError } from '../policy/pack-error.ts';
 import { addBurden, addDiff, addSimilar } from './burden-program.ts';
+import { addCache } from './cache-program.ts';
+import { CACHE_WORDS } from './cache-words.ts';
 import type { CheckOptions } from './check.ts';
 import { addConvert } from './convert-program.ts';
 import { addFix } from './fix-program.ts';
@@ -11,6 +13,7 @@ import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { sayPinError } from './pins.ts';
+import { progressSoFar } from './progress.ts';
 import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
 import { say, sayPackError } from './say.ts';
@@ -47,7 +50,8 @@ const INTERRUPTS = [
 
 /** A report is written whole, and only when all is checked: nothing is left half-done. Readers end with the program. */
 function interrupted(code: number, locale: Locale): void {
-  process.stderr.write(`\njianfu: ${say(TEXTS.interrupted, locale)}\n`, () => process.exit(code));
+  const told = say(TEXTS.interrupted, locale, { ...progressSoFar() });
+  process.stderr.write(`\njianfu: ${told}\n`, () => process.exit(code));
 }
 
 /** `| head` closes the pipe early; that is not a failure. */
@@ -125,6 +129,7 @@ function programFor(locale: Locale): Command {
   addLayout(configure(program.command('layout')), configure, t, locale);
   addStaff(configure(program.command('staff')), t, locale);
   addTemplate(configure(program.command('template')), t, locale);
+  addCache(configure(program.command('cache')), configure, t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);
   return program;
 }
@@ -172,6 +177,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
+    .option('--no-cache', t(CACHE_WORDS.noCache))
     .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)

@@ -163,8 +163,9 @@ export const TEXTS = {
   missingValue: { 'zh-CN': '选项“{found}”后面缺少值。', en: 'Option “{found}” needs a value.' },
   tooMany: { 'zh-CN': '多写了参数。用 --help 查看用法。', en: 'Too many arguments. See --help.' },
   interrupted: {
-    'zh-CN': '已中断，检查没有做完，没有结果。您的文件没有被改动。',
-    en: 'Interrupted before the check was done; there is no result. Your files were not changed.',
+    'zh-CN':
+      '已中断，没有做完{total, select, 0 {} other {（{total} 个文件做了 {done} 个）}}，没有结果。您的文件没有被改动。{kept, select, yes {检查过的文件已存入缓存，再运行同一命令会接着做。} other {}}',
+    en: 'Interrupted before it was done{total, select, 0 {} other { ({done} of {total} files)}}; there is no result. Your files were not changed.{kept, select, yes { What was checked is in the cache: the same command goes on from there.} other {}}',
   },
   bug: {
     'zh-CN': '工具自身出错：{error}\n请把这条信息和所用命令反馈给我们；您的文件没有被改动。',

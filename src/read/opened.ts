@@ -16,6 +16,9 @@ export interface OpenedFile {
 /** How the files of a run are to be read. */
 export type Reading = Pick<Submission, 'limits' | 'encoding'>;
 
+/** Whether a file's content is known well enough that its reading can wait until it is asked for. */
+export type IsKnown = (path: string, sha256: string) => boolean;
+
 /** Files begun before their turn: enough to keep every reader busy, few enough to be held at once. */
 const AHEAD = 6;
 
@@ -26,27 +29,35 @@ const AHEAD = 6;
 export async function* openAhead(
   files: readonly InputFile[],
   reading: Reading,
+  isKnown?: IsKnown,
 ): AsyncGenerator<readonly [InputFile, OpenedFile | null]> {
   const begun: Promise<OpenedFile | null>[] = [];
   for (const [index, file] of files.entries()) {
     while (begun.length < AHEAD && index + begun.length < files.length) {
       const next = files[index + begun.length] as InputFile;
-      begun.push(next.skipped === null ? openFile(next, reading) : Promise.resolve(null));
+      begun.push(next.skipped === null ? openFile(next, reading, isKnown) : Promise.resolve(null));
     }
     yield [file, (await begun.shift()) ?? null];
   }
 }
 
 /** Never throws: what is wrong with the file is thrown when its workbook is asked for. */
-export async function openFile(file: InputFile, reading: Reading): Promise<OpenedFile> {
+export async function openFile(file: InputFile, reading: Reading, isKnown?: IsKnown): Promise<OpenedFile> {
   let taken = { bytes: 0, sha256: null as string | null };
   try {
     const bytes = await bytesOf(file, reading.limits);
-    taken = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    taken = { bytes: bytes.length, sha256: sha256Of(bytes) };
+    if (isKnown?.(file.path, taken.sha256 ?? '')) {
+      return { ...taken, workbook: async () => await (await openFile(file, reading)).workbook() };
+    }
     return { ...taken, workbook: beginReading({ bytes, name: nameOf(file), ...reading }) };
   } catch (error) {
     return { ...taken, workbook: () => Promise.reject(error) };
   }
+}
+
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function nameOf(file: InputFile): string {

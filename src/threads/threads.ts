@@ -1,6 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import { type CheckedFile, type CheckSettings, checkFile, checkOpened } from '../check-file.ts';
+import {
+  type CheckedFile,
+  type CheckSettings,
+  checkFile,
+  checkOnce,
+  checkOpened,
+  type Work,
+} from '../check-file.ts';
 import type { InputFile } from '../read/inputs.ts';
+import { sha256Of } from '../read/opened.ts';
 import type { Rule } from '../rules/define.ts';
 import type { FileToCheck } from './messages.ts';
 
@@ -12,37 +20,35 @@ const ENTRY = new URL('./thread.js', import.meta.url);
  * `files`, whoever was first. A thread that dies takes its file with it, as a fault, and no other.
  */
 export async function checkInThreads(
-  files: readonly InputFile[],
-  settings: CheckSettings,
-  rules: readonly Rule[],
+  work: Work,
   count: number,
-  onProgress: (done: number, file: InputFile) => void,
   entry: URL = ENTRY,
 ): Promise<readonly CheckedFile[]> {
+  const { files, onProgress } = work;
   const checked: CheckedFile[] = [];
   let next = 0;
   let done = 0;
   const takeFiles = async () => {
-    let thread = new CheckThread(settings, entry);
+    // A thread is begun when there is something that is not known yet.
+    let thread: CheckThread | null = null;
+    const threadAtWork = () => {
+      if (thread === null || thread.isDead) thread = new CheckThread(work.settings, entry);
+      return thread;
+    };
     while (next < files.length) {
       const index = next++;
       const file = files[index] as InputFile;
-      if (thread.isDead) thread = new CheckThread(settings, entry);
-      checked[index] = await checkWith(thread, file, settings, rules);
+      checked[index] = await checkWith(threadAtWork, file, work);
       onProgress(++done, file);
     }
-    thread.end();
+    (thread as CheckThread | null)?.end();
   };
   await Promise.all(Array.from({ length: Math.min(count, files.length) }, takeFiles));
   return checked;
 }
 
-async function checkWith(
-  thread: CheckThread,
-  file: InputFile,
-  settings: CheckSettings,
-  rules: readonly Rule[],
-): Promise<CheckedFile> {
+async function checkWith(threadAtWork: () => CheckThread, file: InputFile, work: Work): Promise<CheckedFile> {
+  const { settings, rules, cache } = work;
   if (file.skipped !== null) return await checkFile(file, settings, rules);
   let bytes: Buffer;
   try {
@@ -50,6 +56,19 @@ async function checkWith(
   } catch (error) {
     return await checkFile({ ...file, bytes: () => Promise.reject(error) }, settings, rules);
   }
+  const sha256 = cache === null ? null : sha256Of(bytes);
+  return await checkOnce(file.path, sha256, cache, () =>
+    checkIn(threadAtWork(), file, bytes, settings, rules),
+  );
+}
+
+async function checkIn(
+  thread: CheckThread,
+  file: InputFile,
+  bytes: Buffer,
+  settings: CheckSettings,
+  rules: readonly Rule[],
+): Promise<CheckedFile> {
   try {
     return await thread.check(file.path, bytes);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { compileExpression, type Expression, isMistake } from '../../expression/compile.ts';
 import type { ExpressionTypes } from '../../expression/expression.ts';
-import { typesFor } from '../../expression/subjects.ts';
+import { type ExpressionScope, typesFor } from '../../expression/subjects.ts';
+import type { Check } from '../../model/check.ts';
 import type { PolicyPack } from '../../model/policy.ts';
 
 /** The expressions of a pack's checks, ready to be asked. */
@@ -14,35 +15,44 @@ export interface Conditions {
 }
 
 /**
- * Reads the expressions of all checks. This module loads the expression library, so it is imported only where a pack
- * has expressions. They were checked when the pack was read; a mistake here is one of ours.
+ * The expressions of all checks, each compiled when it is first asked: most runs have tables of few kinds. This module
+ * loads the expression library, so it is imported only where a pack has expressions. They were checked when the pack was
+ * read; a mistake here is one of ours.
  */
 export function conditionsOf(policy: PolicyPack): Conditions {
   const { parameterTypes } = policy;
   // Units were compared when the pack was read.
   const names = { parameterTypes, parameterUnits: new Map(), catalogues: [...policy.catalogues.keys()] };
-  const where = new Map<string, Expression>();
-  const holds = new Map<string, Expression>();
-  const doubt = new Map<string, Expression>();
-  for (const check of policy.checks.values()) {
+  const expressions = new Map<string, Expression | null>();
+  const compiledOnce = (check: Check, part: Part, kind: string): Expression | null => {
+    const { source, scope } = partOf(check, part);
+    if (source === null) return null;
     const kinds = policy.vocabulary.kinds.filter(({ id }) => check.of.includes(id));
-    if (check.where !== null) {
-      for (const [kind, types] of typesFor('row', kinds, names)) {
-        where.set(`${check.id} ${kind}`, compiled(check.where, types));
-      }
-    }
-    if (check.method === 'expression') {
-      for (const [kind, types] of typesFor(check.scope ?? 'row', kinds, names)) {
-        holds.set(`${check.id} ${kind}`, compiled(check.holds, types));
-        if (check.doubt !== undefined) doubt.set(`${check.id} ${kind}`, compiled(check.doubt.if, types));
-      }
-    }
-  }
-  return {
-    where: (check, kind) => where.get(`${check} ${kind}`) ?? null,
-    holds: (check, kind) => holds.get(`${check} ${kind}`) ?? null,
-    doubt: (check, kind) => doubt.get(`${check} ${kind}`) ?? null,
+    const types = typesFor(scope, kinds, names).find(([id]) => id === kind)?.[1];
+    return types === undefined ? null : compiled(source, types);
   };
+  const ask = (part: Part) => (id: string, kind: string) => {
+    const key = `${part} ${id} ${kind}`;
+    const known = expressions.get(key);
+    if (known !== undefined) return known;
+    const check = policy.checks.get(id);
+    const expression = check === undefined ? null : compiledOnce(check, part, kind);
+    expressions.set(key, expression);
+    return expression;
+  };
+  return { where: ask('where'), holds: ask('holds'), doubt: ask('doubt') };
+}
+
+type Part = keyof Conditions;
+
+function partOf(
+  check: Check,
+  part: Part,
+): { readonly source: string | null; readonly scope: ExpressionScope } {
+  if (part === 'where') return { source: check.where, scope: 'row' };
+  if (check.method !== 'expression') return { source: null, scope: 'row' };
+  const scope = check.scope ?? 'row';
+  return { source: part === 'holds' ? check.holds : (check.doubt?.if ?? null), scope };
 }
 
 function compiled(source: string, types: ExpressionTypes): Expression {
