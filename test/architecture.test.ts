@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'indicators', 'expression'],
   plan: ['model', 'indicators'],
   transform: ['model'],
+  claims: ['model', 'records'],
   write: ['model'],
   i18n: ['model'],
   report: ['model', 'i18n', 'write', 'rules/index.ts'],

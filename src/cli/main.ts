@@ -7,6 +7,7 @@ import { addCache } from './cache-program.ts';
 import { CACHE_WORDS } from './cache-words.ts';
 import type { CheckOptions } from './check.ts';
 import { addConvert } from './convert-program.ts';
+import { addFigures } from './figures-program.ts';
 import { addFix } from './fix-program.ts';
 import { version } from './home.ts';
 import { addLayout } from './layout-program.ts';
@@ -126,6 +127,7 @@ function programFor(locale: Locale): Command {
   addDiff(configure(program.command('diff')), t, DEFAULT_POLICY, locale);
   addBurden(configure(program.command('burden')), t, DEFAULT_POLICY, locale);
   addSimilar(configure(program.command('similar')), t, DEFAULT_POLICY, locale);
+  addFigures(configure(program.command('figures')), t, DEFAULT_POLICY, locale);
   addLayout(configure(program.command('layout')), configure, t, locale);
   addStaff(configure(program.command('staff')), t, locale);
   addTemplate(configure(program.command('template')), t, locale);
