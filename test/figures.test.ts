@@ -192,10 +192,11 @@ describe('drafts that are read', () => {
     ]);
 
   it('a .docx of our own writer', async () => {
-    const bytes = await toDocx([
+    const parts = [
       { rank: 'title', text: '工作报告' },
       { rank: 'text', text: '由140项减少到79项。' },
-    ]);
+    ] as const;
+    const bytes = await toDocx([{ layout: 'upright', parts }]);
     expect(read(bytes)).toEqual({ format: 'docx', paragraphs: ['工作报告', '由140项减少到79项。'] });
   });
 
