@@ -33,6 +33,7 @@ export interface CheckOptions extends PinOptions, StandingOptions {
   readonly jobs: string;
   readonly values: boolean;
   readonly cache: boolean;
+  readonly watch?: boolean;
   readonly measures?: boolean;
 }
 

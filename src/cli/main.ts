@@ -1,7 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { PinError } from '../model/pins.ts';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
-import { PackError } from '../policy/pack-error.ts';
 import { addBurden, addDiff, addSimilar } from './burden-program.ts';
 import { addCache } from './cache-program.ts';
 import { CACHE_WORDS } from './cache-words.ts';
@@ -10,20 +8,21 @@ import { addConvert } from './convert-program.ts';
 import { addFigures } from './figures-program.ts';
 import { addFix } from './fix-program.ts';
 import { version } from './home.ts';
+import { onInterrupt } from './interrupt.ts';
 import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
-import { sayPinError } from './pins.ts';
 import { progressSoFar } from './progress.ts';
 import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
-import { say, sayPackError } from './say.ts';
+import { say } from './say.ts';
 import { addStaff } from './staff-program.ts';
 import { addStanding } from './standing-program.ts';
 import type { TablesOptions } from './tables.ts';
+import { tellError } from './tell-error.ts';
 import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
-import { UsageError } from './usage-error.ts';
+import { WATCH_WORDS } from './watch-words.ts';
 import type { WhatifOptions } from './whatif.ts';
 import { WHATIF_WORDS } from './whatif-words.ts';
 
@@ -35,24 +34,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
   process.stderr.on('error', ignoreClosedPipe);
   const locale = localeIn(argv);
-  for (const [signal, code] of INTERRUPTS) process.once(signal, () => interrupted(code, locale));
+  onInterrupt(() => say(TEXTS.interrupted, locale, { ...progressSoFar() }));
   try {
     await programFor(locale).parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = report(error, locale);
   }
-}
-
-/** Ended by a person or a scheduler; the numbers are those a shell gives. */
-const INTERRUPTS = [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const;
-
-/** A report is written whole, and only when all is checked: nothing is left half-done. Readers end with the program. */
-function interrupted(code: number, locale: Locale): void {
-  const told = say(TEXTS.interrupted, locale, { ...progressSoFar() });
-  process.stderr.write(`\njianfu: ${told}\n`, () => process.exit(code));
 }
 
 /** `| head` closes the pipe early; that is not a failure. */
@@ -180,29 +167,20 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
     .option('--no-cache', t(CACHE_WORDS.noCache))
+    .option('--watch', t(WATCH_WORDS.watch))
     .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');
-      process.exitCode = await checkCommand(paths, options, locale);
+      const watch = options.watch === true ? await import('./watch.ts') : null;
+      process.exitCode = await (watch?.watchCommand ?? checkCommand)(paths, options, locale);
     });
 }
 
 /** Says what went wrong on standard error and returns the exit code. */
 function report(error: unknown, locale: Locale): number {
-  if (error instanceof CommanderError) return reportCommander(error, locale);
-  const [text, code] = wordFor(error, locale);
-  process.stderr.write(`jianfu: ${text}\n`);
-  return code;
-}
-
-function wordFor(error: unknown, locale: Locale): readonly [string, number] {
-  if (error instanceof UsageError) return [say(error.text, locale, error.args), 2];
-  if (error instanceof PinError) return [sayPinError(error, locale), 2];
-  if (error instanceof PackError) return [sayPackError(error, locale), 2];
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [say(TEXTS.bug, locale, { error: text }), 3];
+  return error instanceof CommanderError ? reportCommander(error, locale) : tellError(error, locale);
 }
 
 /** Commander exits 1 and speaks English; ours is 2, in the reader's language. */
