@@ -8,7 +8,8 @@ import { DEFAULT_LIMITS } from '../src/read/limits.ts';
 import { beginReading } from '../src/read/read.ts';
 import { toCsv } from '../src/write/csv.ts';
 import { type PlainTable, PlainTableError, type PlainValue, percentText } from '../src/write/plain-table.ts';
-import { sheetNames, toXlsx } from '../src/write/xlsx.ts';
+import { sheetNames } from '../src/write/sheet-names.ts';
+import { toXlsx } from '../src/write/xlsx.ts';
 
 const FLAGS = { yes: '是', no: '否' };
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
-import type { ConvertOptions } from './convert.ts';
+import type { ConvertOptions } from './convert-choices.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
+import { FORM_WORDS } from './form-words.ts';
 import { repeatable } from './repeatable.ts';
 import { TEXTS } from './texts.ts';
 
@@ -18,6 +19,8 @@ export function addConvert(
     .option('-o, --output <file>', t(CONVERT_WORDS.output))
     .option('--kind <id>', t(CONVERT_WORDS.kind), repeatable, [])
     .option('--select <fields>', t(CONVERT_WORDS.select))
+    .option('--sheets-by <field>', t(CONVERT_WORDS.sheetsBy))
+    .option('--as-form <file.xlsx>', t(FORM_WORDS.asForm))
     .option('--with-origin', t(CONVERT_WORDS.withOrigin))
     .option('--all-columns', t(CONVERT_WORDS.allColumns))
     .option('--output-encoding <name>', t(CONVERT_WORDS.outputEncoding), 'utf-8')

@@ -9,15 +9,19 @@ import {
   OTHERS,
   type Reject,
 } from '../transform/canonical.ts';
+import { addTo } from '../transform/lists.ts';
 import { OWN_HEADERS } from '../transform/own-headers.ts';
 import type { PlainColumn, PlainTable, PlainValue } from '../write/plain-table.ts';
 import { CONVERT_WORDS, DOUBT_WORDS, REJECT_WORDS } from './convert-words.ts';
+import { say } from './say.ts';
 
 export interface Choice {
   /** Field ids, in order; `null` for all that some row fills. */
   readonly select: readonly string[] | null;
   readonly withOrigin: boolean;
   readonly allColumns: boolean;
+  /** The field each of whose values gets a sheet of its own; `null` for one sheet a kind. */
+  readonly sheetsBy: string | null;
 }
 
 /** A canonical table and, column by column, which field it holds; `null` for what is no field. */
@@ -31,6 +35,36 @@ export interface CanonicalTable {
 }
 
 const TAIL_TYPE = 'text' as const;
+
+/**
+ * The tables of a kind: one, or one for each value of a field, in the order in which they come. A sheet that is named after a list
+ * tells it to whoever reads it, so that no column has to.
+ */
+export function canonicalTables(
+  kind: KindWords,
+  rows: readonly CanonicalRow[],
+  choice: Choice,
+  locale: Locale,
+): CanonicalTable[] {
+  const { sheetsBy } = choice;
+  const field = kind.fields.find(({ id }) => id === sheetsBy);
+  if (field === undefined) return [canonicalTable(kind, rows, choice, locale)];
+  const groups = new Map<string, CanonicalRow[]>();
+  for (const row of rows) addTo(groups, String(row.values.get(field.id) ?? ''), [row]);
+  return [...groups].map(([value, own]) => {
+    const isTold = field.id === 'list' && value !== '';
+    const without = isTold ? own.map((row) => withoutField(row, field.id)) : own;
+    const table = canonicalTable(kind, without, choice, locale);
+    const name = value === '' ? say(CONVERT_WORDS.notSaid, locale, { field: field.label[locale] }) : value;
+    return { ...table, plain: { ...table.plain, name } };
+  });
+}
+
+function withoutField(row: CanonicalRow, field: string): CanonicalRow {
+  const values = new Map(row.values);
+  values.delete(field);
+  return { ...row, values };
+}
 
 /** Columns in the order of the pack, then what no field claims, what is in doubt, and where the row stands. */
 export function canonicalTable(
@@ -116,7 +150,11 @@ export function recordsOf({ columns, rows }: CanonicalTable, { withOrigin }: Cho
 }
 
 /** One line a row: where each of its cells comes from. The canonical table has its header in row 1. */
-export function* lineageLines({ kind, columns, rows }: CanonicalTable): Generator<unknown> {
+export function* lineageLines(
+  { kind, columns, rows, plain }: CanonicalTable,
+  { sheetsBy }: Choice,
+): Generator<unknown> {
+  const sheetOf = sheetsBy === null ? {} : { sheet: plain.name };
   const fields = [...columns.map(({ field }) => field), OTHERS];
   for (const [index, canonical] of rows.entries()) {
     const cells = fields.flatMap((field, at) => {
@@ -126,7 +164,7 @@ export function* lineageLines({ kind, columns, rows }: CanonicalTable): Generato
     });
     const { file, sheet, row } = canonical;
     const cellsByField: unknown = Object.fromEntries(cells);
-    yield { table: kind.id, row: index + 2, source: { file, sheet, row }, cells: cellsByField };
+    yield { table: kind.id, ...sheetOf, row: index + 2, source: { file, sheet, row }, cells: cellsByField };
   }
 }
 

@@ -20,6 +20,15 @@ export const CONVERT_WORDS = {
     'zh-CN': '只要这些列，按此顺序，用逗号分开，如 submitter,list,text',
     en: 'these columns only, in this order, parted by commas, such as submitter,list,text',
   },
+  sheetsBy: {
+    'zh-CN': '按这一列分成几张工作表，如 list（每张清单一张）、leadDepartment（每个部门一张）',
+    en: 'a sheet for each value of this column, such as list (one a list) or leadDepartment (one a department)',
+  },
+  sheetsNeedXlsx: {
+    'zh-CN': '几张工作表只有 .xlsx 放得下，-o 写的是“{found}”。',
+    en: 'Only an .xlsx holds several sheets; found “{found}”.',
+  },
+  notSaid: { 'zh-CN': '没有写明{field}', en: 'no {field}' },
   withOrigin: {
     'zh-CN': '最后加上来源文件、来源工作表、来源行三列',
     en: 'add three columns: source file, sheet and row',
@@ -93,5 +102,6 @@ export const REJECT_WORDS: Readonly<Record<RejectReason, LocalText>> = {
   'not-selected': { 'zh-CN': '没有选这张工作表', en: 'the sheet was not selected' },
   'change-log': { 'zh-CN': '是 fix 的修改记录', en: 'the sheet is a log of changes' },
   'kind-unknown': { 'zh-CN': '认不出是哪一种表', en: 'the table is of no known kind' },
+  'no-place': { 'zh-CN': '空表里没有这张清单的位置', en: 'the form has no table for the list' },
   unreadable: { 'zh-CN': '文件读不出', en: 'the file cannot be read' },
 };

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locale } from '../model/policy.ts';
 import type { CanonicalRow } from '../transform/canonical.ts';
@@ -10,7 +9,8 @@ import { convertAll } from './converted.ts';
 import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
 import { parseLimits } from './limits.ts';
-import { oneOf, writeOutput } from './outputs.ts';
+import { OutputSet } from './output-set.ts';
+import { oneOf } from './outputs.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
@@ -66,16 +66,17 @@ export async function splitCommand(
   );
   const flags = { yes: say(TEXTS.yes, locale), no: say(TEXTS.no, locale) };
   const { toXlsx } = await import('../write/xlsx.ts');
-  const choice = { select: null, withOrigin: false, allColumns: false };
+  const choice = { select: null, withOrigin: false, allColumns: false, sheetsBy: null };
+  const outputs = new OutputSet(folder);
   for (const [key, own] of units) {
     const tables = kinds.flatMap((kind) => {
       const rows = own.get(kind.id);
       return rows === undefined ? [] : [canonicalTable(kind, rows, choice, locale).plain];
     });
     const target = targets.get(key) ?? '';
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeOutput(target, await written(() => toXlsx(tables, flags)));
+    await outputs.add(target, await written(() => toXlsx(tables, flags)));
   }
+  outputs.commit();
   process.stdout.write(`${say(ROLLUP_WORDS.wroteMany, locale, { count: units.size, path: folder })}\n`);
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0) return 3;

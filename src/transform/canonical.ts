@@ -82,6 +82,7 @@ export type RejectReason =
   | 'not-selected'
   | 'change-log'
   | 'kind-unknown'
+  | 'no-place'
   | 'unreadable';
 
 /** A row that is in no canonical table, or a file that could not be read. */

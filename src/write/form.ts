@@ -1,7 +1,8 @@
 import JSZip from 'jszip';
 import { columnName } from '../model/origin.ts';
 import type { FieldType } from '../model/policy.ts';
-import { NO_MOMENT, sheetNames, sheetPart } from './xlsx.ts';
+import { sheetNames } from './sheet-names.ts';
+import { NO_MOMENT, sheetPart } from './xlsx.ts';
 import { fixedParts, STYLE, xmlText } from './xlsx-parts.ts';
 
 /** A column of a blank form. */

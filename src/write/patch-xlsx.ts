@@ -58,11 +58,11 @@ export async function patchXlsx(
   return { bytes: made, refused };
 }
 
-function put(zip: JSZip, part: string, text: string): void {
+export function put(zip: JSZip, part: string, text: string): void {
   zip.file(part, Buffer.from(text), { date: NO_MOMENT, createFolders: false });
 }
 
-async function textOf(zip: JSZip, part: string): Promise<string> {
+export async function textOf(zip: JSZip, part: string): Promise<string> {
   return (await zip.file(part)?.async('string')) ?? '';
 }
 
@@ -70,7 +70,7 @@ const BOOK = 'xl/workbook.xml';
 const BOOK_RELATIONS = 'xl/_rels/workbook.xml.rels';
 
 /** Parts by the name of their sheet. */
-async function sheetParts(zip: JSZip): Promise<ReadonlyMap<string, string> | null> {
+export async function sheetParts(zip: JSZip): Promise<ReadonlyMap<string, string> | null> {
   const [book, relations] = [await textOf(zip, BOOK), await textOf(zip, BOOK_RELATIONS)];
   if (!book.includes('</sheets>') || !relations.includes('</Relationships>')) return null;
   const targets = new Map(

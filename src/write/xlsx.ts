@@ -1,13 +1,13 @@
 import JSZip from 'jszip';
 import { a1Of, columnName } from '../model/origin.ts';
 import { type FlagWords, type PlainTable, PlainTableError, type PlainValue } from './plain-table.ts';
+import { sheetNames } from './sheet-names.ts';
 import { fixedParts, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
 
 /** What a sheet of an .xlsx can hold. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const MOST_CHARACTERS = 32_767;
-const LONGEST_NAME = 31;
 
 /** The same tables are to be the same file whenever they are written. */
 export const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
@@ -37,22 +37,6 @@ function areaOf({ columns, rows }: PlainTable): string {
   if (rows.length + 1 > MOST_ROWS) throw new PlainTableError('too-many-rows', found(rows.length + 1, 1));
   if (columns.length > MOST_COLUMNS) throw new PlainTableError('too-many-columns', found(1, columns.length));
   return `$A$1:$${columnName(Math.max(1, columns.length))}$${rows.length + 1}`;
-}
-
-/** Names of sheets: no longer than allowed, without the signs that are not, none twice in any case. */
-export function sheetNames(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return wanted.map((name) => {
-    const plain = name.replace(/[\\/?*[\]:\p{Cc}]/gu, '_').replace(/^'|'$/g, '_') || '_';
-    for (let number = 1; ; number++) {
-      const tail = number === 1 ? '' : `(${number})`;
-      const cut = plain.slice(0, LONGEST_NAME - tail.length).replace(/[\ud800-\udbff]$/, '');
-      const free = cut + tail;
-      if (taken.has(free.toLowerCase())) continue;
-      taken.add(free.toLowerCase());
-      return free;
-    }
-  });
 }
 
 const ROWS_A_PIECE = 1000;
@@ -131,7 +115,7 @@ const DAY = 86_400_000;
 const FIRST_SURE_DAY = 61;
 
 /** An ISO day as spreadsheets number it; `null` for any other text and for days they number wrongly. */
-function dayNumber(text: string): number | null {
+export function dayNumber(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) return null;
