@@ -38,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'threads',
   ],
   'fixing.ts': ['model', 'read', 'tables', 'records', 'rules', 'check-file.ts', 'transform', 'write'],
+  'marking.ts': ['model', 'read', 'write'],
   cli: ['*'],
 };
 

@@ -10,6 +10,7 @@ import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
 import { parseLimits } from './limits.ts';
+import { markedFolder, refuseMarked, writeMarked } from './marked.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
@@ -35,6 +36,7 @@ export interface CheckOptions extends PinOptions, StandingOptions {
   readonly cache: boolean;
   readonly watch?: boolean;
   readonly measures?: boolean;
+  readonly force?: boolean;
 }
 
 const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -44,6 +46,8 @@ const FAILING: Readonly<Record<(typeof FAIL_ON)[number], readonly Severity[]>> =
   never: [],
 };
 const DEFAULT_WIDTH = 80;
+/** Copies of the files themselves, in a folder. */
+const MARKED = 'marked';
 
 /** Runs `jianfu check` and returns its exit code. */
 export async function checkCommand(
@@ -53,7 +57,9 @@ export async function checkCommand(
 ): Promise<number> {
   const failOn = oneOf('--fail-on', options.failOn, FAIL_ON);
   const colour = oneOf('--color', options.color, COLOURS);
-  const outputs = parseOutputs(options.out.length === 0 ? ['table'] : options.out, FORMATS);
+  const asked = parseOutputs(options.out.length === 0 ? ['table'] : options.out, [...FORMATS, MARKED]);
+  const outputs = asked.filter((output): output is Output<Format> => output.format !== MARKED);
+  const marked = markedFolder(asked);
   const limits = parseLimits(options.limit);
   const encoding = parseEncoding(options.encoding);
   threadsFor(options.jobs, 0);
@@ -67,6 +73,7 @@ export async function checkCommand(
     baselinePath === undefined ? outputs : [...outputs, { format: 'baseline', path: baselinePath }],
     files.map(({ absolute }) => absolute),
   );
+  if (marked !== null) refuseMarked(marked, paths, files, options.force === true);
   const measures = options.measures === true;
   const cache = options.cache ? (await import('./cache.ts')).cacheOf() : undefined;
   const progress = progressLine(
@@ -92,6 +99,7 @@ export async function checkCommand(
   const open = standing.open(checked);
   const run = standing.told(open);
   await deliver(run, outputs, locale, colour, options.quiet === true);
+  if (marked !== null) await writeMarked(run, files, marked, { limits, encoding }, locale);
   if (options.updateBaseline !== true || baselinePath === undefined) return exitCode(run, failOn);
   const isUpdated = await standing.update(open);
   const said = isUpdated ? TEXTS.wrote : STANDING_WORDS.baselineKept;
@@ -117,17 +125,19 @@ async function filesOf(
   return all;
 }
 
+/** Standard input runs out when it is read, so that it is kept for whoever asks again. */
 function stdinInput(name: string): InputFile {
-  return {
-    path: name.normalize('NFC'),
-    absolute: '',
-    skipped: null,
-    bytes: async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks);
-    },
+  let read: Promise<Buffer> | null = null;
+  const readAll = async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
   };
+  const bytes = async () => {
+    read ??= readAll();
+    return await read;
+  };
+  return { path: name.normalize('NFC'), absolute: '', skipped: null, bytes };
 }
 
 /** A day that exists, as YYYY-MM-DD. */

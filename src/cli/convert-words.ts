@@ -101,6 +101,7 @@ export const REJECT_WORDS: Readonly<Record<RejectReason, LocalText>> = {
   turned: { 'zh-CN': '表是横着排的', en: 'the list runs from left to right' },
   'not-selected': { 'zh-CN': '没有选这张工作表', en: 'the sheet was not selected' },
   'change-log': { 'zh-CN': '是 fix 的修改记录', en: 'the sheet is a log of changes' },
+  'result-sheet': { 'zh-CN': '是 check 写的校验结果', en: 'the sheet lists the results of check' },
   'kind-unknown': { 'zh-CN': '认不出是哪一种表', en: 'the table is of no known kind' },
   'no-place': { 'zh-CN': '空表里没有这张清单的位置', en: 'the form has no table for the list' },
   unreadable: { 'zh-CN': '文件读不出', en: 'the file cannot be read' },

@@ -88,10 +88,6 @@ export const FIX_WORDS = {
     'zh-CN': '有 {count} 条建议，见 {path}。在“决定”一列选好，再用 --suggested {path} 改。',
     en: '{count, plural, one {# suggestion} other {# suggestions}} in {path}. Decide on each, then run --suggested {path}.',
   },
-  outside: {
-    'zh-CN': '“{path}”会写到文件夹外面去，没有写。',
-    en: '“{path}” would be written outside the folder, so it was not written.',
-  },
   place: { 'zh-CN': '位置', en: 'place' },
   change: { 'zh-CN': '改前 → 改后', en: 'before → after' },
   number: { 'zh-CN': '序号', en: 'number' },

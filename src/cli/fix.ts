@@ -22,7 +22,7 @@ import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
 import { say } from './say.ts';
-import { refuseTargets } from './targets.ts';
+import { refuseTargets, targetIn } from './targets.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
@@ -117,15 +117,6 @@ function refuseWrongUse({ output, diff, review }: FixOptions): void {
     throw new UsageError(FIX_WORDS.needsTarget);
   if (review !== undefined && path.extname(review).toLowerCase() !== '.xlsx')
     throw new UsageError(FIX_WORDS.reviewFormat, { path: review });
-}
-
-/** Where a file goes: below the folder, whatever its path says. */
-function targetIn(folder: string, file: string): string {
-  const target = path.join(folder, file);
-  const inside = path.relative(folder, target);
-  if (inside.startsWith('..') || path.isAbsolute(inside))
-    throw new UsageError(FIX_WORDS.outside, { path: file });
-  return target;
 }
 
 /** A text file has no second sheet: what was changed in it stands in a file beside it. */

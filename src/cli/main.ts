@@ -22,6 +22,7 @@ import type { TablesOptions } from './tables.ts';
 import { tellError } from './tell-error.ts';
 import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
+import { addUnmark } from './unmark-program.ts';
 import { WATCH_WORDS } from './watch-words.ts';
 import type { WhatifOptions } from './whatif.ts';
 import { WHATIF_WORDS } from './whatif-words.ts';
@@ -109,6 +110,7 @@ function programFor(locale: Locale): Command {
     });
   addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
   addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
+  addUnmark(configure(program.command('unmark')), t, locale);
   addPins(addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale), t);
   addPins(addConvert(configure(program.command('convert')), t, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, DEFAULT_POLICY, locale);
@@ -158,7 +160,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
+    .option('--out <format[=path]>', t(TEXTS.checkOut), repeatable, [])
     .option('--fail-on <level>', t(TEXTS.failOn), 'error')
     .option('--color <when>', t(TEXTS.color), 'auto')
     .option('-q, --quiet', t(TEXTS.quiet))
@@ -170,6 +172,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--watch', t(WATCH_WORDS.watch))
     .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
+    .option('--force', t(TEXTS.forceMarked))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

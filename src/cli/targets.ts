@@ -18,6 +18,15 @@ export function refuseTargets(targets: readonly string[], inputs: readonly strin
   }
 }
 
+/** Where a file goes: below the folder, whatever its path says. */
+export function targetIn(folder: string, file: string): string {
+  const target = path.join(folder, file);
+  const inside = path.relative(folder, target);
+  if (inside.startsWith('..') || path.isAbsolute(inside))
+    throw new UsageError(TEXTS.outsideFolder, { path: file });
+  return target;
+}
+
 /** Device and number of a file: the same by every name it has. */
 function identityOf(file: string): string | null {
   const facts = statSync(file, { throwIfNoEntry: false, bigint: true });

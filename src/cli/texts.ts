@@ -41,6 +41,10 @@ export const TEXTS = {
     'zh-CN': '输出格式 table|json，可写到文件；可重复',
     en: 'output format table|json, to a file if given; repeatable',
   },
+  checkOut: {
+    'zh-CN': '输出格式 table|json，可写到文件；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
+    en: 'output format table|json, to a file if given; marked=FOLDER writes marked copies of the workbooks; repeatable',
+  },
   failOn: {
     'zh-CN': '出现哪一级问题时以 1 退出：error|warning|never',
     en: 'exit 1 on findings of this severity: error|warning|never',
@@ -119,6 +123,10 @@ export const TEXTS = {
       '{option} 的值“{found}”不对，应为：{expected}。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}',
     en: '{option} cannot be “{found}”; expected {expected}. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
+  forceMarked: {
+    'zh-CN': '覆盖标注文件夹里已有的工作簿',
+    en: 'overwrite workbooks that are in the folder of marked copies',
+  },
   force: { 'zh-CN': '覆盖已有的输出文件', en: 'overwrite output files that are there' },
   yes: { 'zh-CN': '是', en: 'yes' },
   no: { 'zh-CN': '否', en: 'no' },
@@ -129,6 +137,10 @@ export const TEXTS = {
   outIsNoFile: {
     'zh-CN': '“{path}”是文件夹、链接或设备，不能写到那里。请写一个普通文件的名称。',
     en: '“{path}” is a folder, link or device and cannot be written to. Give the name of a plain file.',
+  },
+  outsideFolder: {
+    'zh-CN': '“{path}”会写到文件夹外面去，没有写。',
+    en: '“{path}” would be written outside the folder, so it was not written.',
   },
   outIsInput: {
     'zh-CN': '输出“{path}”就是要检查的文件之一。为免覆盖原表，请换一个文件名。',

@@ -159,6 +159,10 @@ export const REPORT_WORDS = {
     en: 'The column names stand below one another and the items run from left to right; this sheet is not checked. Paste it transposed.',
   },
   changeLog: { 'zh-CN': '这是 fix 的修改记录，不检查。', en: 'The log of changes made by fix; not checked.' },
+  resultSheet: {
+    'zh-CN': '这是 check 写的校验结果，不检查。',
+    en: 'The list of results written by check; not checked.',
+  },
   notSelected: { 'zh-CN': '没有选定这张工作表。', en: 'This sheet was not asked for.' },
   tableNumber: { 'zh-CN': '表{number}', en: 'Table {number}' },
   understoodCounts: {
@@ -224,3 +228,47 @@ export const ROW_ROLES: Readonly<Record<RowRole, LocalText>> = {
   unclear: { 'zh-CN': '看不懂', en: 'unclear' },
   skipped: { 'zh-CN': '未用', en: 'unused' },
 };
+
+/** Columns of the sheet of results in a marked copy. */
+export const RESULT_COLUMNS = {
+  number: { 'zh-CN': '序号', en: 'No.' },
+  place: { 'zh-CN': '位置', en: 'Place' },
+  level: { 'zh-CN': '级别', en: 'Level' },
+  state: { 'zh-CN': '上次之后', en: 'Since last time' },
+  text: { 'zh-CN': '问题', en: 'Finding' },
+  basis: { 'zh-CN': '依据', en: 'Basis' },
+  remedy: { 'zh-CN': '怎么改', en: 'Remedy' },
+  reply: { 'zh-CN': '回复', en: 'Reply' },
+  note: { 'zh-CN': '回复说明', en: 'Reason' },
+  key: { 'zh-CN': '编号', en: 'Key' },
+} as const satisfies Record<string, LocalText>;
+
+/** Other words of a marked copy. */
+export const RESULT_WORDS = {
+  sheet: { 'zh-CN': '校验结果（jianfu）', en: 'Results（jianfu）' },
+  title: { 'zh-CN': '校验结果：{file}', en: 'Results: {file}' },
+  counts: {
+    'zh-CN': '问题 {total} 条：错误 {error}，警告 {warning}，提示 {info}。按{packs}，{day} 有效的条文。',
+    en: '{total, plural, one {# finding} other {# findings}}: {error, plural, one {# error} other {# errors}}, {warning, plural, one {# warning} other {# warnings}}, {info} info. By {packs}, as in force on {day}.',
+  },
+  guide: {
+    'zh-CN':
+      '点“位置”转到单元格；标红的单元格有批注。改好后在“回复”里选“已改”；不同意的选“有异议”，属实但有原因的选“说明”，并在“回复说明”里写明理由。连同本表一起交回。',
+    en: 'Click a place to go to its cell; red cells have comments. Choose a reply for each: fixed, objection or explanation, with the reason beside it, and send this sheet back with the workbook.',
+  },
+  rewritten: {
+    'zh-CN':
+      '原文件是 {format} 格式，不能加批注：这是按读到的内容另写的 .xlsx，只有单元格内容，没有原来的格式、公式和图。',
+    en: 'The file is of the format {format}, which takes no marks: this is a new .xlsx with the cells as read, without their looks, formulas and pictures.',
+  },
+  fixed: { 'zh-CN': '已改', en: 'fixed' },
+  objection: { 'zh-CN': '有异议', en: 'objection' },
+  explanation: { 'zh-CN': '说明', en: 'explanation' },
+  footer: { 'zh-CN': '&C第 &P 页 共 &N 页', en: '&CPage &P of &N' },
+  basisLine: { 'zh-CN': '依据：{basis}', en: 'Basis: {basis}' },
+  remedyLine: { 'zh-CN': '怎么改：{remedy}', en: 'Remedy: {remedy}' },
+  moreInCell: {
+    'zh-CN': '这个单元格另有 {count} 条，见第一张工作表。',
+    en: '{count} more on this cell: see the first sheet.',
+  },
+} as const satisfies Record<string, LocalText>;

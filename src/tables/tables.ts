@@ -2,6 +2,7 @@ import { NO_PINS, type Pins } from '../model/pins.ts';
 import type { Vocabulary } from '../model/policy.ts';
 import {
   CHANGE_LOG,
+  RESULT_SHEET,
   type SheetLedger,
   type SkippedRows,
   type Stretch,
@@ -30,9 +31,11 @@ export function findTables(
   const sheets = workbook.sheets.map((sheet) =>
     CHANGE_LOG.test(sheet.name)
       ? unreadSheet(sheet, 'change-log')
-      : isSelected(sheet.name, pins)
-        ? readSheet(file, sheet, lexicon, pinsFor(file, sheet.name, pins))
-        : unreadSheet(sheet, 'not-selected'),
+      : RESULT_SHEET.test(sheet.name)
+        ? unreadSheet(sheet, 'result-sheet')
+        : isSelected(sheet.name, pins)
+          ? readSheet(file, sheet, lexicon, pinsFor(file, sheet.name, pins))
+          : unreadSheet(sheet, 'not-selected'),
   );
   const tables = joinContinued(sheets.flatMap((sheet) => sheet.tables));
   return {

@@ -81,6 +81,7 @@ export type RejectReason =
   | 'turned'
   | 'not-selected'
   | 'change-log'
+  | 'result-sheet'
   | 'kind-unknown'
   | 'no-place'
   | 'unreadable';

@@ -1,10 +1,10 @@
 /** The parts of an .xlsx that hold no cells. Every cell style that `STYLE` names is one `xf` of the styles part. */
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+export const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Index of a cell style in the styles part. */
 export const STYLE = { plain: 0, header: 1, text: 2, date: 3, percent: 4 } as const;
@@ -26,8 +26,9 @@ export function xmlText(text: string): string {
 
 export interface SheetPlace {
   readonly name: string;
-  /** The area of the table with its header, as `$A$1:$F$20`. */
-  readonly area: string;
+  /** The area of the table with its header, as `$A$1:$F$20`; `null` for a sheet that is no single table. */
+  readonly area: string | null;
+  readonly hidden?: boolean;
 }
 
 /** Every part but the sheets, by its name in the package. */
@@ -54,14 +55,20 @@ export function fixedParts(sheets: readonly SheetPlace[]): ReadonlyMap<string, s
 /** The names make the filter known to every program, and the header row come back on each printed page. */
 function workbookPart(sheets: readonly SheetPlace[]): string {
   const listed = sheets.map(
-    ({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, hidden }, index) =>
+      `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${hidden === true ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   );
   const quoted = (name: string) => xmlText(`'${name.replaceAll("'", "''")}'`);
-  const names = sheets.flatMap(({ name, area }, index) => [
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted(name)}!${area}</definedName>`,
-    `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(name)}!$1:$1</definedName>`,
-  ]);
-  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets><definedNames>${names.join('')}</definedNames></workbook>`;
+  const names = sheets.flatMap(({ name, area }, index) =>
+    area === null
+      ? []
+      : [
+          `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted(name)}!${area}</definedName>`,
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(name)}!$1:$1</definedName>`,
+        ],
+  );
+  const defined = names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>${defined}</workbook>`;
 }
 
 const ALIGNED = (wrap: boolean) =>

@@ -135,6 +135,6 @@ function widthOf({ columns, rows }: PlainTable, column: number): number {
   return Math.min(WIDEST, Math.max(NARROWEST, widest + 3));
 }
 
-function cellWidth(line: string): number {
+export function cellWidth(line: string): number {
   return line.length + (line.match(/[^\u0000-\u02ff]/gu)?.length ?? 0);
 }

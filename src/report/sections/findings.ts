@@ -68,7 +68,7 @@ function moreRow(rest: readonly Finding[], wording: Wording): readonly Cell[] {
   ];
 }
 
-function byFile(all: readonly Finding[]): Map<string, Finding[]> {
+export function byFile(all: readonly Finding[]): Map<string, Finding[]> {
   const files = new Map<string, Finding[]>();
   for (const finding of all) {
     const file = finding.origins[0]?.file ?? '';

@@ -51,6 +51,7 @@ function absence({ skipReason, firstCell }: SheetLedger, wording: Wording): stri
   if (firstCell === null) return wording.word('blankSheet');
   if (skipReason === 'turned') return wording.word('turnedSheet');
   if (skipReason === 'change-log') return wording.word('changeLog');
+  if (skipReason === 'result-sheet') return wording.word('resultSheet');
   return wording.word(skipReason === 'not-selected' ? 'notSelected' : 'noTable');
 }
 
