@@ -4,12 +4,14 @@ import type { Locale, PolicyPack } from '../model/policy.ts';
 import { roundHalfUp } from '../model/units.ts';
 import { termsOf } from '../pipeline.ts';
 import { isBalanced } from '../plan/burden/balance.ts';
+import { evidenceIn } from '../plan/burden/evidence/evidence.ts';
 import { burdenOf } from '../plan/burden/reduction.ts';
 import { demandsIn, stillDone } from '../plan/burden/still-done.ts';
 import { toQuantity } from '../records/quantity.ts';
 import type { Block } from '../report/blocks.ts';
 import { burdenBlocks, type DeclaredReduction } from '../report/burden/burden-blocks.ts';
 import { leftOutBlocks } from '../report/burden/diff-blocks.ts';
+import { evidenceBlocks } from '../report/burden/evidence-blocks.ts';
 import { parseDay } from './check.ts';
 import { exitCodeOf } from './diff.ts';
 import { type ComparedVersions, compareVersions, readSide, type VersionOptions } from './list-versions.ts';
@@ -44,7 +46,8 @@ export async function burdenCommand(
     policy,
     locale,
   );
-  const demands = demandsIn(compared.evidence, parseDay(options.since));
+  const since = parseDay(options.since);
+  const demands = demandsIn(compared.evidence, since);
   const still = compared.units.flatMap(({ unit, changes }) =>
     stillDone(unit, changes, demands, compared.reader),
   );
@@ -55,10 +58,17 @@ export async function burdenCommand(
   const { nominal } = report.likely;
   const declared = declaredTotals === null ? null : declaredReduction(declaredTotals, nominal.value);
   const count = (kind: string) => demands.filter((demand) => demand.by === kind).length;
-  const facts = { ...report, demands: { dispatch: count('dispatch'), form: count('form') }, declared };
+  const evidence = evidenceIn(compared.datasets.before, compared.evidence, policy, since);
+  const facts = {
+    ...report,
+    demands: { dispatch: count('dispatch'), form: count('form') },
+    declared,
+    evidence,
+  };
   const terms = termsOf(policy);
   const blocks: Block[] = [
     ...burdenBlocks(facts, by.length === 0 ? ['list', 'department'] : by, terms, locale),
+    ...evidenceBlocks(evidence, locale),
     ...leftOutBlocks(compared, terms, locale),
   ];
   const { inputs, uncompared } = compared;

@@ -6,6 +6,7 @@ import { SURE } from './align.ts';
 import { isOfDuties } from './balance.ts';
 import { candidatesOf } from './candidates.ts';
 import type { EssenceReader } from './essence.ts';
+import { runningForms } from './evidence/rows.ts';
 import { Comparison, scoreOf } from './likeness.ts';
 
 /** Tables of what was sent down and of forms. `since`: what was sent down before that ISO day says nothing of the later version. */
@@ -16,7 +17,9 @@ export function demandsIn(datasets: readonly Dataset[], since: string | null): D
         return rows
           .filter((row) => isRecent(row, since))
           .map((row) => demand(row, 'dispatch', 'dispatchItem', 'dispatcher'));
-      return kind.id === 'form' ? rows.map((row) => demand(row, 'form', 'formName', 'issuer')) : [];
+      return kind.id === 'form'
+        ? runningForms(rows).map((row) => demand(row, 'form', 'formName', 'issuer'))
+        : [];
     }),
   );
 }
