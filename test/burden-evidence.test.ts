@@ -173,9 +173,9 @@ describe('who asks, and whether it was let in', () => {
     expect(stdout.replace(/\s/g, '')).toContain('每件扣几分没有公布');
   });
 
-  it('violations are told apart; a refused application approves nothing', () => {
+  it('breaches are told apart; a refused application approves nothing', () => {
     const { admission } = evidenceOf([sent, admitted], '--since', '2024-01-01');
-    expect(admission?.violations.map(({ fault, item }) => [fault, item])).toEqual([
+    expect(admission?.breaches.map(({ fault, item }) => [fault, item])).toEqual([
       ['before-approval', '经济普查摸底'],
       ['after-end', '经济普查补报'],
       ['no-approval', '健康码核验'],
@@ -188,7 +188,7 @@ describe('who asks, and whether it was let in', () => {
   it('limits in working days are those of the pack, holidays left out', () => {
     const { admission } = evidenceOf([admitted], '--policy', 'beijing');
     // 8 to 30 April 2024: 28 April is a make-up Sunday. 6 May comes after five days off and one make-up day.
-    expect(admission?.violations.map(({ fault, found, limit }) => [fault, found, limit])).toEqual([
+    expect(admission?.breaches.map(({ fault, found, limit }) => [fault, found, limit])).toEqual([
       ['short-lead', '18', '30'],
       ['late-decision', '17', '15'],
     ]);
@@ -196,7 +196,7 @@ describe('who asks, and whether it was let in', () => {
 
   it('without a register of admissions a number is believed', () => {
     const { admission } = evidenceOf([sent], '--since', '2024-01-01');
-    expect(admission?.violations.map(({ fault }) => fault)).toEqual(['no-approval']);
+    expect(admission?.breaches.map(({ fault }) => fault)).toEqual(['no-approval']);
   });
 });
 

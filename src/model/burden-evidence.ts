@@ -79,7 +79,7 @@ export type AdmissionFault =
   | 'late-decision';
 
 /** Something sent down, or let in, against the rules of admission. Days are working days. */
-export interface AdmissionViolation {
+export interface AdmissionBreach {
   readonly fault: AdmissionFault;
   readonly item: string;
   readonly department: string;
@@ -92,7 +92,7 @@ export interface AdmissionViolation {
 export interface AdmissionRecord {
   readonly dispatched: number;
   readonly admissions: number;
-  readonly violations: readonly AdmissionViolation[];
+  readonly breaches: readonly AdmissionBreach[];
   /** Applications and decisions whose working days cannot be counted: a day or a calendar year is missing. */
   readonly uncounted: number;
   /** Limits in working days; `null` where the pack sets none. */

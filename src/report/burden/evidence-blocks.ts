@@ -97,15 +97,15 @@ function pusherBlocks({ pushers, points }: BurdenEvidence, say: Say): Block[] {
 }
 
 function admissionBlocks(record: AdmissionRecord, say: Say): Block[] {
-  const { dispatched, admissions, violations, uncounted, lead, decision } = record;
-  const rows = violations.map(({ fault, item, department, found, limit, at }) => [
+  const { dispatched, admissions, breaches, uncounted, lead, decision } = record;
+  const rows = breaches.map(({ fault, item, department, found, limit, at }) => [
     { text: say(ADMISSION_FAULTS[fault], { found, limit }), tone: 'error' } as const,
     plain(`${item}　${department}\n${placeOf(at)}`),
   ]);
   const hasNoLimits = lead === null && decision === null && admissions > 0;
   return [
     heading(say(W.admission)),
-    line(say(W.admissionHead, { dispatched, admissions, violations: violations.length })),
+    line(say(W.admissionHead, { dispatched, admissions, breaches: breaches.length })),
     ...(hasNoLimits ? [line(say(W.noLimits), 'warning')] : []),
     ...(uncounted === 0 ? [] : [line(say(W.uncounted, { count: uncounted }), 'warning')]),
     ...listed(null, [W.fault, W.item], rows, say),

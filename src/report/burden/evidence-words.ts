@@ -75,8 +75,8 @@ export const EVIDENCE_WORDS = {
   },
   admission: { 'zh-CN': '准入审批', en: 'Admission' },
   admissionHead: {
-    'zh-CN': '下派 {dispatched} 件，准入审批 {admissions} 件；不合规定 {violations} 处。',
-    en: '{dispatched} sent down, {admissions} admissions; {violations} against the rules.',
+    'zh-CN': '下派 {dispatched} 件，准入审批 {admissions} 件；不合规定 {breaches} 处。',
+    en: '{dispatched} sent down, {admissions} admissions; {breaches} against the rules.',
   },
   noLimits: {
     'zh-CN': '政策包没有规定准入的工作日期限，所以没有核对期限。',

@@ -1,5 +1,5 @@
 import { workingDaysBetween } from '../../../indicators/working-days.ts';
-import type { AdmissionRecord, AdmissionViolation } from '../../../model/burden-evidence.ts';
+import type { AdmissionBreach, AdmissionRecord } from '../../../model/burden-evidence.ts';
 import type { Dataset, FieldRecord } from '../../../model/dataset.ts';
 import type { Calendar, PolicyPack } from '../../../model/policy.ts';
 import { foldText } from '../../../model/text.ts';
@@ -29,10 +29,10 @@ export function admissionRecord(
   return {
     dispatched: dispatched.length,
     admissions: admissions.length,
-    violations: [
+    breaches: [
       ...dispatched.flatMap((row) => againstApproval(row, approvals)),
       ...kept.flat().filter((one) => one !== null && one !== 'uncounted'),
-    ] as AdmissionViolation[],
+    ] as AdmissionBreach[],
     uncounted: kept.flat().filter((one) => one === 'uncounted').length,
     lead,
     decision,
@@ -62,12 +62,9 @@ export function hasApproval(row: FieldRecord): boolean {
   return row.text('approvalNumber') !== '';
 }
 
-function againstApproval(
-  row: FieldRecord,
-  approvals: ReadonlyMap<string, FieldRecord>,
-): AdmissionViolation[] {
+function againstApproval(row: FieldRecord, approvals: ReadonlyMap<string, FieldRecord>): AdmissionBreach[] {
   const number = row.text('approvalNumber');
-  const of = (fault: AdmissionViolation['fault'], found: string, limit: string): AdmissionViolation => ({
+  const of = (fault: AdmissionBreach['fault'], found: string, limit: string): AdmissionBreach => ({
     fault,
     item: row.text('dispatchItem'),
     department: row.text('dispatcher'),
@@ -98,7 +95,7 @@ function heldTo(
   fault: 'short-lead' | 'late-decision',
   limit: number,
   calendar: Calendar,
-): AdmissionViolation | 'uncounted' | null {
+): AdmissionBreach | 'uncounted' | null {
   const [from, to] = [row.date(first).iso, row.date(last).iso];
   if (from === null || to === null) return 'uncounted';
   const counted = workingDaysBetween(from, to, calendar);
