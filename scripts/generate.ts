@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
-/** Writes everything that is made from the rule folder. `--check` writes nothing and fails on what is stale. */
+/** Writes everything that is made from the rule folder, and the script of the HTML report. `--check` writes nothing and fails on what is stale. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
@@ -11,6 +12,8 @@ const stale: string[] = [];
 emit('src/rules/index.ts', formatted('src/rules/index.ts', ruleIndex()));
 
 emit('docs/rules/README.md', rulePages());
+
+emit('src/report/html/page-script.ts', formatted('src/report/html/page-script.ts', pageScript()));
 
 if (checkOnly && stale.length > 0) {
   process.stderr.write(`stale: ${stale.join(', ')}\nrun: npm run generate\n`);
@@ -23,6 +26,28 @@ function emit(file: string, content: string): void {
   if (before === content) return;
   if (checkOnly) stale.push(file);
   else writeFileSync(target, content);
+}
+
+/** What runs in the HTML report, as one text that can be hashed. */
+function pageScript(): string {
+  const { outputFiles } = buildSync({
+    absWorkingDir: root,
+    entryPoints: ['src/report/html/browser/page.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  const script = outputFiles[0]?.text ?? '';
+  return [
+    '// Made by `npm run generate` from src/report/html/browser/page.ts. Do not edit.',
+    '// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a script as text, templates and all.',
+    '/** The script of the HTML report. */',
+    `export const PAGE_SCRIPT = ${JSON.stringify(script.split('\n'))}.join('\\n');`,
+    '',
+  ].join('\n');
 }
 
 /** As the formatter would leave it, so that generating and formatting cannot disagree. */

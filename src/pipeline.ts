@@ -12,7 +12,7 @@ import {
 import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
-import type { Run } from './model/run.ts';
+import type { PackClause, Run } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
 import type { Unreadable, Workbook } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
@@ -48,6 +48,10 @@ export interface CheckRequest extends ReadingChoices {
   readonly measures?: boolean;
   /** What findings show of cells: personal data masked (by default), or no value at all. */
   readonly shown?: Shown;
+  /** Whether files with findings are read once more for the rows around them. */
+  readonly excerpts?: boolean;
+  /** What the pack says of its clauses, where the run is to carry it. */
+  readonly clauses?: readonly PackClause[] | undefined;
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
 
@@ -76,7 +80,11 @@ export async function check(request: CheckRequest): Promise<Run> {
     checked.map(({ outcome }) => outcome),
     policy,
   );
-  return assembleRun({ version, policy, checked, overall, measures, shown: request.shown ?? 'masked' });
+  const { shown = 'masked', clauses } = request;
+  const run = assembleRun({ version, policy, checked, overall, measures, shown, clauses });
+  if (request.excerpts !== true) return run;
+  const { excerptsOf } = await import('./excerpts.ts');
+  return { ...run, excerpts: await excerptsOf(run, files, settings, shown) };
 }
 
 /** One file after another, in this thread. */

@@ -1,6 +1,6 @@
 import type { Origin } from './model/origin.ts';
 import type { LocalText, PolicyPack } from './model/policy.ts';
-import type { Fault, Finding, Input, Run, Skip } from './model/run.ts';
+import type { Fault, Finding, Input, PackClause, Run, Skip } from './model/run.ts';
 import { byCodeUnit } from './model/text.ts';
 import type { LineShift } from './model/workbook.ts';
 import { withoutEchoes } from './rules/echoes.ts';
@@ -17,13 +17,14 @@ export interface RunParts {
   }[];
   readonly overall: FileOutcome;
   readonly measures?: boolean;
+  readonly clauses?: readonly PackClause[] | undefined;
   /** What findings show of cells; personal data is masked in any case. */
   readonly shown?: Shown;
 }
 
 /** Puts what was found into one result whose order depends on nothing but the input. */
 export function assembleRun(parts: RunParts): Run {
-  const { version, policy, checked, overall, measures: asked = false, shown = 'masked' } = parts;
+  const { version, policy, checked, overall, measures: asked = false, shown = 'masked', clauses } = parts;
   const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
@@ -35,7 +36,10 @@ export function assembleRun(parts: RunParts): Run {
     outcomes.flatMap((outcome) => outcome.measures),
     shown,
   );
-  const cited = new Set(findings.flatMap(({ citations }) => citations));
+  const cited = new Set([
+    ...findings.flatMap(({ citations }) => citations),
+    ...(clauses ?? []).map(({ citation }) => citation),
+  ]);
   const idle: Skip[] = rules
     .filter(({ state, skips }) => state === 'skipped' && skips === 0)
     .map(({ id }) => ({ rule: id, reason: { id: 'nothing-to-check', args: {} }, origin: null }));
@@ -56,6 +60,7 @@ export function assembleRun(parts: RunParts): Run {
       shown,
     ),
     ...(asked || measures.length > 0 ? { measures } : {}),
+    ...(clauses === undefined ? {} : { clauses }),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };
 }

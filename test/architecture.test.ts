@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
   threads: ['model', 'read', 'rules', 'check-file.ts'],
   cache: ['model', 'check-file.ts'],
+  'excerpts.ts': ['model', 'read', 'tables', 'rules', 'check-file.ts'],
   'pipeline.ts': [
     'model',
     'read',
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'run.ts',
     'check-file.ts',
+    'excerpts.ts',
     'threads',
   ],
   'fixing.ts': ['model', 'read', 'tables', 'records', 'rules', 'check-file.ts', 'transform', 'write'],

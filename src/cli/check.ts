@@ -13,7 +13,7 @@ import { parseLimits } from './limits.ts';
 import { markedFolder, refuseMarked, writeMarked } from './marked.ts';
 import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
-import { policyOf } from './policy.ts';
+import { clausesIn, policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
 import { say } from './say.ts';
 import { type StandingOptions, standingOf } from './standing.ts';
@@ -75,6 +75,7 @@ export async function checkCommand(
   );
   if (marked !== null) refuseMarked(marked, paths, files, options.force === true);
   const measures = options.measures === true;
+  const isDrawn = outputs.some(({ format }) => format === 'html');
   const cache = options.cache ? (await import('./cache.ts')).cacheOf() : undefined;
   const progress = progressLine(
     process.stderr,
@@ -92,6 +93,8 @@ export async function checkCommand(
     pins,
     measures,
     shown: options.values ? 'masked' : 'none',
+    excerpts: isDrawn,
+    clauses: isDrawn ? await clausesIn(options.policy, asOf) : undefined,
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
     ...(cache === undefined ? {} : { cache }),

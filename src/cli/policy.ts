@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { PolicyPack } from '../model/policy.ts';
-import { loadPolicy, type PackShelf } from '../policy/load.ts';
+import type { PackClause } from '../model/run.ts';
+import { loadLayers, loadPolicy, type PackShelf } from '../policy/load.ts';
 import { RULES } from '../rules/index.ts';
 import { HOME } from './home.ts';
 
@@ -18,4 +19,11 @@ export const KNOWN_RULES = new Map(RULES.map(({ id, options }) => [id, options])
 /** A shipped pack by id or one's own by folder, in force on a day (`null`: the day of its last review). */
 export function policyOf(policy: string, asOf: string | null): Promise<PolicyPack> {
   return loadPolicy({ policy, asOf, knownRules: KNOWN_RULES }, SHELF);
+}
+
+/** Clause by clause what the pack and those it extends say of how far they are checked. */
+export async function clausesIn(policy: string, asOf: string | null): Promise<readonly PackClause[]> {
+  const { clausesOf } = await import('../policy/coverage.ts');
+  const layers = await loadLayers({ policy, asOf, knownRules: KNOWN_RULES }, SHELF);
+  return clausesOf(layers.map(({ documents }) => documents));
 }

@@ -143,6 +143,34 @@ export interface Figure {
   readonly denominator: number | null;
 }
 
+/** Rows of a sheet around what was found in it, as a person sees them, with personal data masked: 摘录. */
+export interface Excerpt {
+  readonly file: string;
+  readonly sheet: string;
+  /** From top to bottom: the header, the row above, the row itself; what lies between is left out. */
+  readonly rows: readonly ExcerptRow[];
+}
+
+export interface ExcerptRow {
+  readonly row: number;
+  /** Whether it is a header of a table. */
+  readonly header: boolean;
+  /** Cells that hold something, from left to right; long texts are cut. */
+  readonly cells: readonly { readonly column: number; readonly text: string }[];
+}
+
+/** A clause in the ledger of a pack, and how far rules check it. */
+export interface PackClause {
+  readonly pack: string;
+  /** Citation id. */
+  readonly citation: string;
+  readonly clause: string;
+  readonly covered: 'checked' | 'partly' | 'by-hand' | 'not-covered';
+  readonly rules: readonly string[];
+  /** Why it is not checked, or not wholly. */
+  readonly reason: LocalText | null;
+}
+
 /** The result of one check: everything a report may say, in facts. */
 export interface Run {
   readonly schemaVersion: 1;
@@ -160,7 +188,11 @@ export interface Run {
   readonly rankings: readonly Ranking[];
   /** Only where they were asked for: one for each number and limit. */
   readonly measures?: readonly Measure[];
-  /** The citations that findings refer to. */
+  /** Only where a report draws them; sheets in the order of their findings. */
+  readonly excerpts?: readonly Excerpt[];
+  /** Only where a report tells it: the ledgers of all layers. */
+  readonly clauses?: readonly PackClause[];
+  /** The citations that findings and clauses refer to. */
   readonly citations: readonly Citation[];
   /** Only where there is a list of waivers; what is waived is not among `findings`. */
   readonly waivers?: WaiverAccount;

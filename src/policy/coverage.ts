@@ -1,4 +1,5 @@
 import type { PolicyPack } from '../model/policy.ts';
+import type { PackClause } from '../model/run.ts';
 import type { ClauseDocument, PackDocuments } from './documents.ts';
 
 export const COVERED = ['checked', 'partly', 'by-hand', 'not-covered'] as const;
@@ -49,5 +50,19 @@ function citedIn({ parameters, catalogue, calendar }: PackDocuments, { rules }: 
       ...entries.map((entry) => (typeof entry === 'string' ? undefined : entry.citation)),
       ...(calendar?.years ?? []).map(({ citation }) => citation),
     ].flatMap((id) => id ?? []),
+  );
+}
+
+/** The ledgers of all layers, the most general first, as a run carries them. */
+export function clausesOf(layers: readonly PackDocuments[]): readonly PackClause[] {
+  return layers.flatMap(({ pack, coverage }) =>
+    (coverage?.clauses ?? []).map(({ citation, clause, covered, rules = [], reason = null }) => ({
+      pack: pack.id,
+      citation,
+      clause,
+      covered,
+      rules,
+      reason,
+    })),
   );
 }

@@ -12,6 +12,7 @@ const WRITERS = {
   table: async (run, wording, options) =>
     (await import('./formats/table.ts')).tableReport(run, wording, options),
   json: async (run, wording) => (await import('./formats/json.ts')).jsonReport(run, wording),
+  html: async (run, wording) => (await import('./formats/html.ts')).htmlReport(run, wording),
 } as const satisfies Readonly<Record<string, Writer>>;
 
 type Writer = (run: Run, wording: Wording, options: TableOptions) => Promise<string | Buffer>;

@@ -8,7 +8,7 @@ import { fingerprintOf } from './fingerprint.ts';
 export type Shown = 'masked' | 'none';
 
 /** Instead of a value that is not shown. */
-const HIDDEN = '***';
+export const HIDDEN = '***';
 
 /**
  * The findings with personal data masked, or without any value of a cell. `names`: residents, by file. Fingerprints are made again of
@@ -19,12 +19,14 @@ export function maskFindings(
   names: ReadonlyMap<string, readonly string[]>,
   shown: Shown,
 ): readonly Finding[] {
+  const masks = new Map<string, MaskCell>();
   return findings.map((finding) => {
     const { origins, message } = finding;
-    const here = [...new Set(origins.map(({ file }) => file ?? ''))].flatMap((file) => names.get(file) ?? []);
-    const mask = headsCodes(origins[0]?.header ?? '') ? maskIdentities : maskPersonal;
-    const maskText = (text: string) =>
-      here.reduce((all, name) => all.replaceAll(name, maskName(name)), mask(text));
+    const files = [...new Set(origins.map(({ file }) => file ?? ''))];
+    const key = files.join('\n');
+    const mask = masks.get(key) ?? maskFor(files.flatMap((file) => names.get(file) ?? []));
+    masks.set(key, mask);
+    const maskText = (text: string) => mask(text, origins[0]?.header ?? '');
     // What is said of a whole file are counts and bytes, of which eleven digits are no telephone number.
     const isOfFile = origins.every(({ sheet }) => sheet === null);
     const masked = isOfFile ? message.args : maskedArgs(message.args, maskText);
@@ -36,6 +38,28 @@ export function maskFindings(
     const fingerprint = fingerprintOf(hidden);
     return shown === 'none' ? { ...withoutCells(hidden), fingerprint } : { ...hidden, fingerprint };
   });
+}
+
+/** The words of a cell under a header, with personal data masked. */
+export type MaskCell = (text: string, header: string) => string;
+
+/** `names`: residents of the file, who are told in any of its cells; of two that begin alike the longer counts. */
+export function maskFor(names: readonly string[]): MaskCell {
+  const known = new Set(names);
+  const lengths = [...new Set(names.map(({ length }) => length))].sort((one, other) => other - one);
+  const maskNames = (text: string) => {
+    let shown = '';
+    for (let at = 0; at < text.length; ) {
+      const part = lengths.map((length) => text.slice(at, at + length)).find((part) => known.has(part));
+      shown += part === undefined ? text[at] : maskName(part);
+      at += part?.length ?? 1;
+    }
+    return shown;
+  };
+  return (text, header) => {
+    const masked = headsCodes(header) ? maskIdentities(text) : maskPersonal(text);
+    return lengths.length === 0 ? masked : maskNames(masked);
+  };
 }
 
 /** What a number belongs to is the words of a cell too. */

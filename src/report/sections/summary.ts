@@ -9,12 +9,19 @@ export function summary(run: Run, wording: Wording): Block[] {
   return [
     { kind: 'heading', text: wording.word('summary') },
     ...byRule(run, wording),
+    ...summaryLines(run, wording),
+    ...nextStep(run, wording),
+  ];
+}
+
+/** The account in sentences: files, rows, rules, findings. */
+export function summaryLines(run: Run, wording: Wording): Block[] {
+  return [
     line(filesLine(run, wording)),
     line(rowsLine(run.inputs, wording)),
     line(rulesLine(run, wording)),
     line(findingsLine(run, wording), tone(run)),
     ...standing(run, wording),
-    ...nextStep(run, wording),
   ];
 }
 

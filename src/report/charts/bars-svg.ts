@@ -1,0 +1,58 @@
+import type { Severity } from '../../model/policy.ts';
+import { escaped } from '../escaped.ts';
+import { visible } from '../visible.ts';
+import { columnsOf } from '../width.ts';
+
+/** One bar in parts by level, worst first. */
+export interface Bar {
+  readonly label: string;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly total: number;
+}
+
+const WIDTH = 640;
+const LABEL = 250;
+const NUMBER = 48;
+const ROW = 24;
+/** What a label has room for, in columns of half a Chinese character. */
+const LABEL_COLUMNS = 34;
+/** Also in print and where no style sheet reaches. */
+const FILLS: readonly (readonly [Severity, string])[] = [
+  ['error', '#c62f2f'],
+  ['warning', '#d98a00'],
+  ['info', '#4a7fb5'],
+];
+
+/** Bars below one another as one drawing; `description` says in words what it shows. */
+export function barsSvg(bars: readonly Bar[], description: string): string {
+  const most = Math.max(1, ...bars.map(({ total }) => total));
+  const scale = (WIDTH - LABEL - NUMBER) / most;
+  const rows = bars.map((bar, index) => row(bar, index * ROW, scale));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${bars.length * ROW}" font-family="sans-serif" font-size="14" role="img" aria-label="${escaped(description)}">`,
+    ...rows,
+    '</svg>',
+  ].join('\n');
+}
+
+function row({ label, counts, total }: Bar, y: number, scale: number): string {
+  let x = LABEL;
+  const parts = FILLS.filter(([level]) => counts[level] > 0).map(([level, fill]) => {
+    const width = Math.max(1, counts[level] * scale);
+    const part = `<rect class="${level}" x="${x.toFixed(1)}" y="${y + 4}" width="${width.toFixed(1)}" height="${ROW - 8}" fill="${fill}"/>`;
+    x += width;
+    return part;
+  });
+  const base = y + ROW - 7;
+  const name = `<text x="${LABEL - 8}" y="${base}" text-anchor="end" fill="#222">${escaped(cut(visible(label)))}</text>`;
+  const number = `<text x="${(x + 6).toFixed(1)}" y="${base}" fill="#222">${total}</text>`;
+  return [name, ...parts, number].join('');
+}
+
+/** The end of a path or title tells more than its beginning. */
+function cut(label: string): string {
+  if (columnsOf(label) <= LABEL_COLUMNS) return label;
+  const characters = Array.from(label);
+  while (columnsOf(characters.join('')) > LABEL_COLUMNS - 1) characters.shift();
+  return `…${characters.join('')}`;
+}
