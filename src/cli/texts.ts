@@ -42,8 +42,8 @@ export const TEXTS = {
     en: 'output format table|json, to a file if given; repeatable',
   },
   checkOut: {
-    'zh-CN': '输出格式 table|json，可写到文件；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
-    en: 'output format table|json, to a file if given; marked=FOLDER writes marked copies of the workbooks; repeatable',
+    'zh-CN': '输出格式 table|json|html，可写到文件；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
+    en: 'output format table|json|html, to a file if given; marked=FOLDER writes marked copies of the workbooks; repeatable',
   },
   failOn: {
     'zh-CN': '出现哪一级问题时以 1 退出：error|warning|never',

@@ -111,7 +111,8 @@ function rowHtml(
     const text = texts.get(column) ?? '';
     if (!isMarked(column)) return `<td>${lines(text)}</td>`;
     const shown = text === '' ? `<i>${escaped(words.empty)}</i>` : lines(text);
-    return `<td class="${row === cells[0] ? 'hit' : 'also'}"><mark>${shown}</mark></td>`;
+    const isMain = row === cells[0] && [0, column].includes(cells[1] ?? -1);
+    return `<td class="${isMain ? 'hit' : 'also'}"><mark>${shown}</mark></td>`;
   });
   const gap = above !== undefined && row > above + 1 ? ' gap' : '';
   return `<tr class="${header === 1 ? 'head' : 'body'}${gap}"><th scope="row">${row}</th>${drawn.join('')}</tr>`;
