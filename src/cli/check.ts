@@ -1,12 +1,14 @@
-import type { Locale, Severity } from '../model/policy.ts';
+import type { Locale, LocalText, Severity } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
 import type { Limits } from '../read/limits.ts';
+import type { FileAt } from '../report/marks.ts';
 import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
 import { rulesOf } from '../rules/rules-of.ts';
 import { COLOURS, type ColourMode, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
+import { fileAtFor } from './file-at.ts';
 import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
 import { parseLimits } from './limits.ts';
@@ -101,7 +103,8 @@ export async function checkCommand(
   }).finally(progress.clear);
   const open = standing.open(checked);
   const run = standing.told(open);
-  await deliver(run, outputs, locale, colour, options.quiet === true);
+  const fileAt = fileAtFor(files, process.cwd());
+  await deliver(run, outputs, locale, colour, options.quiet === true, fileAt);
   if (marked !== null) await writeMarked(run, files, marked, { limits, encoding }, locale);
   if (options.updateBaseline !== true || baselinePath === undefined) return exitCode(run, failOn);
   const isUpdated = await standing.update(open);
@@ -162,6 +165,7 @@ async function deliver(
   locale: Locale,
   colour: ColourMode,
   quiet: boolean,
+  fileAt: FileAt,
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const toTerminal = path === null;
@@ -169,6 +173,7 @@ async function deliver(
       width: toTerminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       paint: paintFor(toTerminal ? colour : 'never', process.stdout),
       quiet,
+      fileAt,
     });
     if (toTerminal) process.stdout.write(text);
     else {
@@ -176,8 +181,19 @@ async function deliver(
       process.stderr.write(`${say(TEXTS.wrote, locale, { path })}\n`);
     }
   }
+  if (quiet) return;
   const isSilent = outputs.every(({ path }) => path !== null);
-  if (isSilent && !quiet) process.stderr.write(`${headline(run, locale)}\n`);
+  if (isSilent) process.stderr.write(`${headline(run, locale)}\n`);
+  const advice = adviceFor(process.env, outputs);
+  if (advice !== null) process.stderr.write(`${say(advice, locale)}\n`);
+}
+
+/** A service that runs checks is told of the format made for it; what is written stays what was asked for. */
+function adviceFor(env: NodeJS.ProcessEnv, outputs: readonly Output<Format>[]): LocalText | null {
+  const has = (...formats: readonly Format[]) => outputs.some(({ format }) => formats.includes(format));
+  if (env.GITHUB_ACTIONS === 'true' && !has('github', 'sarif')) return TEXTS.adviseGithub;
+  if (env.GITLAB_CI === 'true' && !has('gitlab', 'junit')) return TEXTS.adviseGitlab;
+  return null;
 }
 
 /** 3 beats 1: findings of a run in which a rule crashed are not the whole of it. */

@@ -42,8 +42,18 @@ export const TEXTS = {
     en: 'output format table|json, to a file if given; repeatable',
   },
   checkOut: {
-    'zh-CN': '输出格式 table|json|html，可写到文件；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
-    en: 'output format table|json|html, to a file if given; marked=FOLDER writes marked copies of the workbooks; repeatable',
+    'zh-CN':
+      '输出格式：table|json|html|ndjson，自动检查用 sarif|junit|github|gitlab|markdown（见 docs/ci.md）；可写到文件，如 json=结果.json；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
+    en: 'output format: table|json|html|ndjson; sarif|junit|github|gitlab|markdown for CI (docs/ci.md); to a file if given, such as json=result.json; marked=FOLDER writes marked copies of the workbooks; repeatable',
+  },
+  adviseGithub: {
+    'zh-CN': '在 GitHub Actions 里，加 --out github 就把问题标在文件上（见 docs/ci.md）。',
+    en: 'In GitHub Actions, --out github marks the findings on the files (docs/ci.md).',
+  },
+  adviseGitlab: {
+    'zh-CN':
+      '在 GitLab 里，加 --out gitlab=gl-code-quality-report.json 就在合并请求里显示问题（见 docs/ci.md）。',
+    en: 'In GitLab, --out gitlab=gl-code-quality-report.json shows the findings in the merge request (docs/ci.md).',
   },
   failOn: {
     'zh-CN': '出现哪一级问题时以 1 退出：error|warning|never',

@@ -2,6 +2,7 @@ import type { Locale } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import type { Unreadable } from '../model/workbook.ts';
 import type { TableOptions } from './formats/table.ts';
+import type { FileAt } from './marks.ts';
 import { standingLines } from './sections/standing.ts';
 import { findingsLine } from './sections/summary.ts';
 import { type Understood, understood } from './sections/understood.ts';
@@ -13,9 +14,23 @@ const WRITERS = {
     (await import('./formats/table.ts')).tableReport(run, wording, options),
   json: async (run, wording) => (await import('./formats/json.ts')).jsonReport(run, wording),
   html: async (run, wording) => (await import('./formats/html.ts')).htmlReport(run, wording),
+  sarif: async (run, wording, { fileAt }) =>
+    (await import('./formats/sarif.ts')).sarifReport(run, wording, fileAt),
+  junit: async (run, wording, { fileAt }) =>
+    (await import('./formats/junit.ts')).junitReport(run, wording, fileAt),
+  github: async (run, wording, { fileAt }) =>
+    (await import('./formats/github.ts')).githubReport(run, wording, fileAt),
+  gitlab: async (run, wording, { fileAt }) =>
+    (await import('./formats/gitlab.ts')).gitlabReport(run, wording, fileAt),
+  markdown: async (run, wording) => (await import('./formats/markdown.ts')).markdownReport(run, wording),
+  ndjson: async (run, wording) => (await import('./formats/ndjson.ts')).ndjsonReport(run, wording),
 } as const satisfies Readonly<Record<string, Writer>>;
 
-type Writer = (run: Run, wording: Wording, options: TableOptions) => Promise<string | Buffer>;
+export interface ReportOptions extends TableOptions {
+  readonly fileAt: FileAt;
+}
+
+type Writer = (run: Run, wording: Wording, options: ReportOptions) => Promise<string | Buffer>;
 export type Format = keyof typeof WRITERS;
 export const FORMATS = Object.keys(WRITERS) as readonly Format[];
 
@@ -24,7 +39,7 @@ export async function writeReport(
   run: Run,
   format: Format,
   locale: Locale,
-  options: TableOptions,
+  options: ReportOptions,
 ): Promise<string | Buffer> {
   return await WRITERS[format](run, wordingFor(run, locale), options);
 }

@@ -1,4 +1,5 @@
 import type { Finding, Run } from '../../model/run.ts';
+import { jsonText } from '../json-text.ts';
 import type { Wording } from '../wording.ts';
 
 /** The whole run as one JSON document (`schemas/report.schema.json`), each finding with its sentence. */
@@ -11,5 +12,5 @@ export function jsonReport(run: Run, wording: Wording): string {
   const findings = run.findings.map(told);
   const waived = run.waivers?.waived.map(({ finding, waiver }) => ({ finding: told(finding), waiver }));
   const waivers = run.waivers === undefined ? {} : { waivers: { ...run.waivers, waived } };
-  return `${JSON.stringify({ ...run, lang: wording.locale, findings, ...waivers }, null, 2)}\n`;
+  return `${jsonText({ ...run, lang: wording.locale, findings, ...waivers }, 2)}\n`;
 }
