@@ -132,8 +132,8 @@ function invocationOf(run: Run, wording: Wording, fileAt: FileAt) {
 }
 
 function notification(level: 'error' | 'note', text: string, file: string | null) {
-  const physicalLocation = { artifactLocation: { uri: uriOf(file ?? '') } };
-  return { level, message: { text }, ...(file === null ? {} : { locations: [{ physicalLocation }] }) };
+  const place = { artifactLocation: { uri: uriOf(file ?? '') } };
+  return { level, message: { text }, ...(file === null ? {} : { locations: [{ physicalLocation: place }] }) };
 }
 
 function countsOf({ waivers, baseline }: Run) {
