@@ -135,7 +135,7 @@ function remedies(id: string): string {
 
 /** What stands below a heading: lines and lists run on, marks of Markdown go. */
 function under(page: string, heading: string, joint: string): string {
-  const [, text = ''] = new RegExp(`^## ${heading}$([^]*?)(?=^## |^<!-- |$(?![^]))`, 'm').exec(page) ?? [];
+  const [, text = ''] = new RegExp(`^## ${heading}$(.*?)(?=^## |^<!-- |$(?!.))`, 'ms').exec(page) ?? [];
   return text
     .split('\n')
     .map((line) => line.replace(/^[-*] /, '').trim())

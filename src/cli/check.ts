@@ -4,7 +4,7 @@ import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
 import type { Limits } from '../read/limits.ts';
 import type { FileAt } from '../report/marks.ts';
-import { FORMATS, type Format, headline, writeReport } from '../report/report.ts';
+import { FILE_FORMATS, FORMATS, type Format, headline, paperLength, writeReport } from '../report/report.ts';
 import { rulesOf } from '../rules/rules-of.ts';
 import { COLOURS, type ColourMode, paintFor } from './colour.ts';
 import { parseEncoding } from './encoding.ts';
@@ -13,7 +13,15 @@ import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
 import { parseLimits } from './limits.ts';
 import { markedFolder, refuseMarked, writeMarked } from './marked.ts';
-import { type Output, oneOf, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import {
+  type Output,
+  oneOf,
+  parseOutputs,
+  refuseInputsAsOutputs,
+  refuseWithoutPath,
+  writeOutput,
+} from './outputs.ts';
+import { tellLength } from './paper-length.ts';
 import { type PinOptions, pinsOf } from './pins.ts';
 import { clausesIn, policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
@@ -61,6 +69,7 @@ export async function checkCommand(
   const colour = oneOf('--color', options.color, COLOURS);
   const asked = parseOutputs(options.out.length === 0 ? ['table'] : options.out, [...FORMATS, MARKED]);
   const outputs = asked.filter((output): output is Output<Format> => output.format !== MARKED);
+  refuseWithoutPath(outputs, FILE_FORMATS);
   const marked = markedFolder(asked);
   const limits = parseLimits(options.limit);
   const encoding = parseEncoding(options.encoding);
@@ -106,6 +115,10 @@ export async function checkCommand(
   const fileAt = fileAtFor(files, process.cwd());
   await deliver(run, outputs, locale, colour, options.quiet === true, fileAt);
   if (marked !== null) await writeMarked(run, files, marked, { limits, encoding }, locale);
+  for (const { format, path } of outputs) {
+    if (format !== 'docx' || path === null) continue;
+    tellLength({ path, words: await paperLength(run, locale), kind: 'specific' }, policy, locale);
+  }
   if (options.updateBaseline !== true || baselinePath === undefined) return exitCode(run, failOn);
   const isUpdated = await standing.update(open);
   const said = isUpdated ? TEXTS.wrote : STANDING_WORDS.baselineKept;

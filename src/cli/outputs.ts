@@ -23,6 +23,15 @@ export function parseOutputs<F extends string>(
   return outputs;
 }
 
+/** What only a file can hold is never thrown at a terminal or into a pipe. */
+export function refuseWithoutPath<F extends string>(
+  outputs: readonly Output<F>[],
+  formats: readonly F[],
+): void {
+  const bare = outputs.find(({ format, path }) => path === null && formats.includes(format));
+  if (bare !== undefined) throw new UsageError(TEXTS.missingValue, { found: `--out ${bare.format}=` });
+}
+
 /** A value from a closed list; anything else is an error that names the list, never silently replaced. */
 export function oneOf<T extends string>(option: string, found: string, allowed: readonly T[]): T {
   const value = allowed.find((candidate) => candidate === found);

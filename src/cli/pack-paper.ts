@@ -3,6 +3,7 @@ import { MODALITIES, OUTCOMES } from '../i18n/words.ts';
 import type { Check } from '../model/check.ts';
 import type { Citation, Locale, Parameter, PolicyPack, RuleSetting } from '../model/policy.ts';
 import type { ClauseDocument } from '../policy/documents.ts';
+import { dayText, numeral } from '../report/paper/numbered.ts';
 import { citationText } from '../report/wording.ts';
 import { METHOD_REMEDIES, RULE_TITLES } from '../rules/index.ts';
 import type { Paragraph } from '../write/paper.ts';
@@ -77,11 +78,6 @@ function scopeText({ region, asOf, layers }: PolicyPack, word: Word, locale: Loc
     place === '' ? '' : word('place', { place }),
     word('day', { day: dayText(asOf, locale), reviewed: dayText(layers.at(-1)?.reviewed ?? '', locale) }),
   ].join('');
-}
-
-function dayText(day: string, locale: Locale): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return locale === 'en' ? day : `${year}年${month}月${date}日`;
 }
 
 function rulePart(
@@ -201,14 +197,4 @@ function uncovered(
       }),
     );
   });
-}
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 → 一, 12 → 十二, 20 → 二十, up to 99; beyond that, and in English, in digits. */
-function numeral(count: number, locale: Locale): string {
-  if (locale === 'en' || count > 99) return String(count);
-  const tens = Math.floor(count / 10);
-  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
-  return `${head}${DIGITS[count % 10]}`;
 }

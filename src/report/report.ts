@@ -24,6 +24,7 @@ const WRITERS = {
     (await import('./formats/gitlab.ts')).gitlabReport(run, wording, fileAt),
   markdown: async (run, wording) => (await import('./formats/markdown.ts')).markdownReport(run, wording),
   ndjson: async (run, wording) => (await import('./formats/ndjson.ts')).ndjsonReport(run, wording),
+  docx: async (run, wording) => (await import('./formats/docx.ts')).docxReport(run, wording),
 } as const satisfies Readonly<Record<string, Writer>>;
 
 export interface ReportOptions extends TableOptions {
@@ -33,6 +34,8 @@ export interface ReportOptions extends TableOptions {
 type Writer = (run: Run, wording: Wording, options: ReportOptions) => Promise<string | Buffer>;
 export type Format = keyof typeof WRITERS;
 export const FORMATS = Object.keys(WRITERS) as readonly Format[];
+/** Formats that only a file can hold. */
+export const FILE_FORMATS: readonly Format[] = ['docx'];
 
 /** One run in one format and language: a pure function of its arguments. */
 export async function writeReport(
@@ -42,6 +45,13 @@ export async function writeReport(
   options: ReportOptions,
 ): Promise<string | Buffer> {
   return await WRITERS[format](run, wordingFor(run, locale), options);
+}
+
+/** Words of the body of the report as a paper, as a word processor counts them (字数). */
+export async function paperLength(run: Run, locale: Locale): Promise<number> {
+  const { complianceReport } = await import('./paper/compliance.ts');
+  const { wordsOf } = await import('./paper/report.ts');
+  return wordsOf(complianceReport(run, wordingFor(run, locale)).body);
 }
 
 /** What a person needs when the report itself went to a file: the count of findings, and of what was waived or known before. */

@@ -30,6 +30,7 @@ const PADDING = 80;
 /** Heights of a bar, and twentieths of a point to a pixel of 96 to the inch. */
 const BAR_PIXELS = 11;
 const TWIPS_TO_PIXEL = 15;
+const BAR_LINE = 190;
 const LINE_TO_TYPE = 15;
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -77,7 +78,12 @@ export function toTable(
         children: [
           new DocxParagraph({
             alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-            spacing: { line: size * LINE_TO_TYPE, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+            spacing: {
+              line: typeof cell === 'string' ? size * LINE_TO_TYPE : BAR_LINE,
+              lineRule: LineRuleType.EXACT,
+              before: 0,
+              after: 0,
+            },
             children:
               anchor === null || column > 0
                 ? children
