@@ -23,7 +23,7 @@ describe('a plan held against its tables', () => {
 
   beforeAll(async () => {
     ({ city, norms } = await cityIn(STREET));
-    plan = planLayout({ city, norms, mode: 'rules', policy: [], asOf: '2026-01-01', most: 1000 });
+    plan = planLayout({ city, norms, mode: 'rules', policy: [], asOf: '2026-01-01', limits: { ways: 1000 } });
   });
 
   function breachesOf(spoil: (draft: Draft) => void): readonly PlanBreach[] {

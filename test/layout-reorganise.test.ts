@@ -102,7 +102,7 @@ describe('an over-size and an under-size community in one', () => {
 describe('made cities', () => {
   it.each([1, 2, 3, 4])('are never worse for it, and the plan holds (seed %i)', (seed) => {
     const city = planningCity(smallCity(seed));
-    const common = { city, mode: 'rules' as const, policy: [], asOf: '2026-01-01', most: 20_000 };
+    const common = { city, mode: 'rules' as const, policy: [], asOf: '2026-01-01', limits: { ways: 20_000 } };
     const plan = planLayout({ ...common, norms: NORMS });
     expect(verifyPlan(claimInJson(plan) as never, city, NORMS).breaches).toEqual([]);
     const alone = planLayout({ ...common, mode: 'split', norms: NORMS });

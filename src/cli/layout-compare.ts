@@ -1,9 +1,9 @@
-import type { LayoutMode, LayoutNorms, LayoutPlan } from '../model/layout.ts';
+import type { LayoutNorms, LayoutPlan } from '../model/layout.ts';
 import type { Locale } from '../model/policy.ts';
 import { classOf, NORM_PARAMETERS } from '../plan/layout/norms.ts';
 import { planLayout } from '../plan/layout/plan.ts';
 import { compareBlocks, type Scenario } from '../report/layout/compare-blocks.ts';
-import { layersOf, normsIn, type PlanOptions, parseWays, startFrom } from './layout.ts';
+import { layersOf, MODES, normsIn, type PlanOptions, parseLimits, startFrom } from './layout.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
 import { oneOf, parseOutputs, refuseInputsAsOutputs } from './outputs.ts';
 import { tell } from './told.ts';
@@ -12,7 +12,6 @@ import { parseSweep } from './whatif.ts';
 
 export type CompareOptions = PlanOptions;
 
-const MODES: readonly LayoutMode[] = ['rules', 'split'];
 const MOST_PLANS = 60;
 
 /** `jianfu layout compare`: one plan for each combination of values, from one reading of the files. */
@@ -22,11 +21,11 @@ export async function layoutCompare(
   locale: Locale,
 ): Promise<number> {
   const mode = oneOf('--mode', options.mode, MODES);
-  const most = parseWays(options.ways);
+  const limits = parseLimits(options);
   const combinations = combinationsOf(options.set);
   const { city, norms, policy, inputs } = await startFrom(paths, { ...options, set: [] });
   refuseInputsAsOutputs(parseOutputs(options.out, ['table', 'json']), inputs);
-  const common = { city, mode, policy: layersOf(policy), asOf: policy.asOf, most };
+  const common = { city, mode, policy: layersOf(policy), asOf: policy.asOf, limits };
   const plans = combinations.map((values) => {
     const own = normsIn(policy, new Map(Object.entries(values)), options.policy);
     const plan = planLayout({ ...common, norms: own });

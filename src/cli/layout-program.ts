@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
+import { USUAL_LIMITS } from '../plan/layout/limits.ts';
 import type { LayoutOptions, PlanOptions } from './layout.ts';
 import type { CompareOptions } from './layout-compare.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
@@ -31,7 +32,9 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), repeatable, [])
-    .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
+    .option('--ways <n>', t(LAYOUT_TEXTS.ways), String(USUAL_LIMITS.ways))
+    .option('--steps <n>', t(LAYOUT_TEXTS.steps), String(USUAL_LIMITS.steps))
+    .option('--gap <percent>', t(LAYOUT_TEXTS.gap), String(USUAL_LIMITS.gap))
     .action(async (paths: string[], options: PlanOptions) => {
       const { layoutPlan } = await import('./layout.ts');
       process.exitCode = await layoutPlan(paths, options, locale);
@@ -50,7 +53,9 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
-    .option('--ways <n>', t(LAYOUT_TEXTS.ways), '20000')
+    .option('--ways <n>', t(LAYOUT_TEXTS.ways), String(USUAL_LIMITS.ways))
+    .option('--steps <n>', t(LAYOUT_TEXTS.steps), String(USUAL_LIMITS.steps))
+    .option('--gap <percent>', t(LAYOUT_TEXTS.gap), String(USUAL_LIMITS.gap))
     .action(async (paths: string[], options: CompareOptions) => {
       const { layoutCompare } = await import('./layout-compare.ts');
       process.exitCode = await layoutCompare(paths, options, locale);

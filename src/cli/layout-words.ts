@@ -62,12 +62,20 @@ export const LAYOUT_TEXTS = {
     en: '{found} plans asked for, at most {expected}. Take larger steps.',
   },
   mode: {
-    'zh-CN': 'rules（拆分并合并）或 split（只拆分）',
-    en: 'rules (divide and join) or split (divide only)',
+    'zh-CN': 'rules（拆分、合并、重划）、split（只拆分）或 joint（社区之间也划转网格，供比较）',
+    en: 'rules (divide, join, divide anew), split (divide only) or joint (grids change hands too: a what-if)',
   },
   ways: {
     'zh-CN': '搜索每一步最多保留的局面数；越大越可能证到最优，越慢',
     en: 'situations kept at each step of the search; more prove more and take longer',
+  },
+  steps: {
+    'zh-CN': 'joint：每次搜索试多少步；越多越接近最优，越慢',
+    en: 'joint: moves tried in each search; more come nearer to the optimum and take longer',
+  },
+  gap: {
+    'zh-CN': '离最优不超过百分之几就停止搜索',
+    en: 'searches may end within so many per cent of the optimum',
   },
   set: {
     'zh-CN': '换一个参数值，如 community.households.split-above=3500；可重复',
@@ -77,9 +85,13 @@ export const LAYOUT_TEXTS = {
     'zh-CN': '--set 写作 参数=数值，而不是“{found}”。可写的参数：{expected}。',
     en: '--set is written PARAMETER=NUMBER, not “{found}”. Parameters: {expected}.',
   },
-  badWays: {
-    'zh-CN': '--ways 要一个不小于 1 的整数，而不是“{found}”，如 --ways 20000。',
-    en: '--ways takes a whole number of at least 1, not “{found}”, as --ways 20000.',
+  badCount: {
+    'zh-CN': '{option} 要一个不小于 1 的整数，而不是“{found}”，如 {option} 20000。',
+    en: '{option} takes a whole number of at least 1, not “{found}”, as {option} 20000.',
+  },
+  badGap: {
+    'zh-CN': '--gap 要 0 到 100 之间的百分数，而不是“{found}”，如 --gap 1。',
+    en: '--gap takes a percentage from 0 to 100, not “{found}”, as --gap 1.',
   },
   normMissing: {
     'zh-CN':

@@ -4,6 +4,7 @@ import { listInputs, readDatasets } from '../pipeline.ts';
 import { cityOf } from '../plan/city/city.ts';
 import { inOrderOfIds } from '../plan/city/order.ts';
 import { adviseLayout } from '../plan/layout/advise.ts';
+import type { Limits } from '../plan/layout/limits.ts';
 import { NORM_PARAMETERS, NormMissing, normsOf } from '../plan/layout/norms.ts';
 import { planLayout } from '../plan/layout/plan.ts';
 import { adviceBlocks } from '../report/layout/advice-blocks.ts';
@@ -28,9 +29,11 @@ export interface LayoutOptions {
 export interface PlanOptions extends LayoutOptions {
   readonly mode: string;
   readonly ways: string;
+  readonly steps: string;
+  readonly gap: string;
 }
 
-const MODES: readonly LayoutMode[] = ['rules', 'split'];
+export const MODES: readonly LayoutMode[] = ['rules', 'split', 'joint'];
 
 /** `jianfu layout advise`: classes by households alone. Exit 1 where the data has something wrong. */
 export async function layoutAdvise(
@@ -52,10 +55,10 @@ export async function layoutPlan(
   locale: Locale,
 ): Promise<number> {
   const mode = oneOf('--mode', options.mode, MODES);
-  const most = parseWays(options.ways);
+  const limits = parseLimits(options);
   const { city, norms, policy, inputs } = await startFrom(paths, options);
   const outputs = planOutputs(options.out, inputs);
-  const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, most });
+  const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, limits });
   await tellPlan(plan, city, outputs, locale);
   return plan.findings.length > 0 ? 1 : 0;
 }
@@ -110,8 +113,18 @@ function parseSet(values: readonly string[]): ReadonlyMap<string, number> {
   );
 }
 
-export function parseWays(found: string): number {
-  const ways = Number(found);
-  if (!Number.isInteger(ways) || ways < 1) throw new UsageError(LAYOUT_TEXTS.badWays, { found });
-  return ways;
+export function parseLimits({ ways, steps, gap }: PlanOptions): Limits {
+  return { ways: countIn('--ways', ways), steps: countIn('--steps', steps), gap: gapIn(gap) };
+}
+
+function countIn(option: string, found: string): number {
+  const count = Number(found);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError(LAYOUT_TEXTS.badCount, { option, found });
+  return count;
+}
+
+function gapIn(found: string): number {
+  const gap = found.trim() === '' ? Number.NaN : Number(found);
+  if (!(gap >= 0 && gap <= 100)) throw new UsageError(LAYOUT_TEXTS.badGap, { found });
+  return gap;
 }

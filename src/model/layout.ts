@@ -125,6 +125,11 @@ export interface LayoutNorms {
   readonly balance: number;
   /** Decimetres of boundary that one household that changes community counts for. */
   readonly move: number;
+  /** In mode `joint`, the households that a new community and an abolished one count for. */
+  readonly added: number;
+  readonly abolished: number;
+  /** In mode `joint`, households that a changed community stays below the upper end, as room to grow. */
+  readonly room: number;
   /** What a decimetre of boundary along a priced barrier counts for, in per cent of a free one. */
   readonly priced: number;
   /** Community workers for 10,000 residents; `null` where the pack has none. */
@@ -136,7 +141,7 @@ export interface LayoutNorms {
 /** 偏小, 标准, 偏大（观察）, 过大; `unknown` without households. */
 export type SizeClass = 'under' | 'standard' | 'watch' | 'over' | 'unknown';
 
-export type LayoutMode = 'rules' | 'split';
+export type LayoutMode = 'rules' | 'split' | 'joint';
 
 /** `reorganised`: its grids were divided anew together with those of neighbours. */
 export type LayoutAction = 'kept' | 'split' | 'merged' | 'reorganised';
@@ -156,6 +161,18 @@ export interface SplitProof {
   /** No division into as many parts is cheaper. */
   readonly bound: number;
   readonly trials: readonly SplitTrial[];
+}
+
+/** How good the plan of one subdistrict is in mode `joint`. In households. */
+export interface SubdistrictProof {
+  readonly subdistrict: string;
+  /** Households that change community, with what new and abolished communities count for. */
+  readonly price: number;
+  /** No plan that leaves as few communities out of the range is cheaper. */
+  readonly bound: number;
+  /** Communities that could take part and are left out of the range, and the least that any plan leaves. */
+  readonly left: number;
+  readonly leftBound: number;
 }
 
 /** What was decided for one existing community, and why. */
@@ -201,7 +218,12 @@ export type LayoutReasonId =
   | 'partners-too-small'
   | 'partners-taken'
   | 'reorganised'
-  | 'reorganised-with';
+  | 'reorganised-with'
+  | 'transferred'
+  | 'dissolved'
+  | 'in-pieces'
+  | 'left-out'
+  | 'left-open';
 
 /** A community as the plan leaves it. */
 export interface PlannedCommunity {
@@ -249,6 +271,8 @@ export interface LayoutPlan {
   readonly totals: LayoutTotals;
   readonly decisions: readonly LayoutDecision[];
   readonly communities: readonly PlannedCommunity[];
+  /** In mode `joint`, of each subdistrict where something was to be decided; else empty. */
+  readonly proofs: readonly SubdistrictProof[];
   readonly findings: readonly LayoutFinding[];
 }
 
@@ -296,6 +320,7 @@ export interface PlanClaim {
     readonly from: readonly string[] | null;
   })[];
   readonly decisions: readonly LayoutDecision[] | null;
+  readonly proofs: readonly SubdistrictProof[] | null;
   readonly totals: LayoutTotals | null;
   readonly norms: LayoutNorms | null;
 }

@@ -115,6 +115,9 @@ export const NORMS: LayoutNorms = {
   mergeMost: 4,
   balance: 5,
   move: 5,
+  added: 1000,
+  abolished: 500,
+  room: 300,
   priced: 50,
   workersPer10k: null,
   workersPerGrid: null,
@@ -127,6 +130,6 @@ export function planOf(city: LayoutCity): LayoutPlan {
     mode: 'rules',
     policy: ['made'],
     asOf: '2026-01-01',
-    most: 20_000,
+    limits: { ways: 20_000 },
   });
 }

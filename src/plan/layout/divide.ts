@@ -9,6 +9,7 @@ import type {
 } from '../../model/layout.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { neighboursOf, piecesOf, sum } from './graph.ts';
+import type { Limits } from './limits.ts';
 import { type SplitAnswer, splitGrids } from './split.ts';
 
 type Reason = LayoutDecision['reason'];
@@ -29,7 +30,7 @@ export function divideCommunity(
   borders: readonly LayoutBorder[],
   city: LayoutCity,
   norms: LayoutNorms,
-  most: number,
+  limits: Limits,
 ): Division {
   const refused = refusalBefore(community, city);
   if (refused !== null) return { parts: null, reason: refused, proof: null };
@@ -38,10 +39,14 @@ export function divideCommunity(
   const [fewest, mostParts] = [Math.ceil(total / norms.high), Math.floor(total / norms.low)];
   const impossible = certificateOf(atoms, city, norms, fewest, mostParts, total);
   if (impossible !== null) return { parts: null, reason: impossible, proof: null };
-  return tryCounts(atoms, city, norms, { fewest, mostParts, total, most });
+  return tryCounts(atoms, city, norms, { fewest, mostParts, total, limits });
 }
 
-function refusalBefore({ isComplete, grids }: LayoutCommunity, { borders }: LayoutCity): Reason | null {
+/** What is missing for any change of its grids. */
+export function refusalBefore(
+  { isComplete, grids }: LayoutCommunity,
+  { borders }: LayoutCity,
+): Reason | null {
   if (grids.length === 0) return { id: 'no-grids', args: {} };
   if (!isComplete) return { id: 'incomplete', args: {} };
   return borders.length === 0 ? { id: 'no-borders', args: {} } : null;
@@ -49,23 +54,17 @@ function refusalBefore({ isComplete, grids }: LayoutCommunity, { borders }: Layo
 
 /** Why no division can exist, where that can be seen without looking for one. */
 function certificateOf(
-  { graph, grids }: Atoms,
+  atoms: Atoms,
   city: LayoutCity,
   { low, high }: LayoutNorms,
   fewest: number,
   mostParts: number,
   total: number,
 ): Reason | null {
+  const { graph, grids } = atoms;
   if (fewest > mostParts) return { id: 'no-count', args: { households: total, fewest, low, high } };
-  const heavy = graph.households.findIndex((households) => households > high);
-  if (heavy !== -1) {
-    const members = grids[heavy] ?? [];
-    const first = city.grids[members[0] ?? 0];
-    const args = { households: graph.households[heavy] ?? 0, high };
-    return members.length > 1
-      ? { id: 'unit-too-large', args: { ...args, unit: first?.unit ?? '', grids: members.length } }
-      : { id: 'grid-too-large', args: { ...args, grid: first?.id ?? '' } };
-  }
+  const heavy = tooLarge(atoms, city, high);
+  if (heavy !== null) return heavy;
   const pieces = piecesOf([...graph.households.keys()], neighboursOf(graph));
   const weightOf = (piece: readonly number[]) => sum(piece.map((atom) => graph.households[atom] ?? 0));
   const small = pieces.find((piece) => weightOf(piece) < low);
@@ -74,21 +73,33 @@ function certificateOf(
   return { id: 'piece-too-small', args: { households: weightOf(small), low, grid, pieces: pieces.length } };
 }
 
+/** A grid or unit that no community can hold; `null` where there is none. */
+export function tooLarge({ graph, grids }: Atoms, city: LayoutCity, high: number): Reason | null {
+  const heavy = graph.households.findIndex((households) => households > high);
+  if (heavy === -1) return null;
+  const members = grids[heavy] ?? [];
+  const first = city.grids[members[0] ?? 0];
+  const args = { households: graph.households[heavy] ?? 0, high };
+  return members.length > 1
+    ? { id: 'unit-too-large', args: { ...args, unit: first?.unit ?? '', grids: members.length } }
+    : { id: 'grid-too-large', args: { ...args, grid: first?.id ?? '' } };
+}
+
 interface Counts {
   readonly fewest: number;
   readonly mostParts: number;
   readonly total: number;
-  readonly most: number;
+  readonly limits: Limits;
 }
 
 function tryCounts(
   atoms: Atoms,
   city: LayoutCity,
   norms: LayoutNorms,
-  { fewest, mostParts, total, most }: Counts,
+  { fewest, mostParts, total, limits }: Counts,
 ): Division {
   const { low, high } = norms;
-  const { trials, found } = leastParts(atoms, norms, fewest, mostParts, most);
+  const { trials, found } = leastParts(atoms, norms, fewest, mostParts, limits);
   if (found !== null) {
     const { part, parts, price, bound } = found;
     const id = parts === fewest ? 'split' : 'split-more';
@@ -118,12 +129,12 @@ export function leastParts(
   { low: min, high: max, balance, move }: LayoutNorms,
   fewest: number,
   mostParts: number,
-  most: number,
+  { ways: most, gap }: Limits,
 ): LeastParts {
   const trials: SplitTrial[] = [];
   const prices = { balance, move };
   for (let parts = fewest; parts <= mostParts; parts++) {
-    const answer = splitGrids({ graph, parts, min, max, centre, guests, prices, most });
+    const answer = splitGrids({ graph, parts, min, max, centre, guests, prices, most, gap });
     const { part, price, bound, states } = answer;
     if (part !== null) {
       trials.push({ parts, outcome: 'found', states });

@@ -8,6 +8,8 @@ import type {
 } from '../../model/layout.ts';
 import type { Division } from './divide.ts';
 import type { Joining } from './join.ts';
+import type { Area } from './joint/area.ts';
+import type { AreaPlan } from './joint/joint.ts';
 import type { Recut } from './recut.ts';
 
 export type Reason = LayoutDecision['reason'];
@@ -80,6 +82,59 @@ export class Draft {
     }
   }
 
+  has(index: number): boolean {
+    return this.made.has(index);
+  }
+
+  /** Takes over the plan of an area: every community of it that lost or won grids, is new or is abolished. */
+  adopt({ communities, home, atoms, classes }: Area, plan: AreaPlan): void {
+    const { labels, skeleton } = plan;
+    const hosts = [
+      ...communities,
+      ...communities.flatMap((host, at) => Array(skeleton.added[at]).fill(host)),
+    ];
+    const grids: number[][] = hosts.map(() => []);
+    for (const [atom, label] of labels.entries()) grids[label]?.push(...(atoms.grids[atom] ?? []));
+    const fresh = new Map<number, number>();
+    const planned = hosts.map((host, label) => {
+      const own = (grids[label] as number[]).sort((left, right) => left - right);
+      if (label < communities.length) return this.plan(host, own, this.originsOf(own), 0);
+      fresh.set(host, (fresh.get(host) ?? 0) + 1);
+      return this.plan(host, own, this.originsOf(own), fresh.get(host) as number);
+    });
+    for (const [at, index] of communities.entries()) {
+      const isSame = labels.every((label, atom) => (label === at) === (home[atom] === at));
+      const isKept = !skeleton.left[at] && isSame && !skeleton.abolished[at];
+      if (isSame && skeleton.left[at]) this.keep(index, leftReason(plan, at));
+      else if (isKept) this.keep(index, { id: classes[at] === 'watch' ? 'watch' : 'standard', args: {} });
+      else this.transfer(index, planned, skeleton.abolished[at] === true, skeleton.added[at] ?? 0);
+    }
+  }
+
+  private transfer(
+    index: number,
+    planned: readonly PlannedCommunity[],
+    isGone: boolean,
+    added: number,
+  ): void {
+    const { id, households } = this.community(index);
+    const into = planned.filter(({ grids }) => this.hasGridOf(index, grids));
+    const own = planned.filter((one) => one.id === id && !isGone);
+    const stayed = own.flatMap(({ grids }) => grids.filter((grid) => this.hasGridOf(index, [grid])));
+    const kept = this.householdsOf(stayed);
+    const after = own[0]?.households ?? 0;
+    const reason: Reason = isGone
+      ? { id: 'dissolved', args: { others: into.map(({ name }) => name).join('、') } }
+      : {
+          id: 'transferred',
+          args: { gave: (households ?? 0) - kept, got: after - kept, households: after, added },
+        };
+    this.made.set(index, { action: 'reorganised', reason, into: into.map((one) => one.id), proof: null });
+    const isNewHere = (one: PlannedCommunity) =>
+      one.isNew && one.id.startsWith(`${id}-`) && into.includes(one);
+    this.planned.set(index, [...own, ...planned.filter(isNewHere)]);
+  }
+
   result(classes: readonly SizeClass[]): Pick<LayoutPlan, 'decisions' | 'communities'> {
     const decisions = this.city.communities.map((_, index) => {
       // An under-size community that nothing was decided about can only be one that the search for partners left out.
@@ -147,6 +202,11 @@ export class Draft {
     return grids.some((grid) => own.has(grid));
   }
 
+  private householdsOf(ids: readonly string[]): number {
+    const wanted = new Set(ids);
+    return this.city.grids.reduce((sum, { id, households }) => sum + (wanted.has(id) ? households : 0), 0);
+  }
+
   private namesOf(members: readonly number[]): string {
     return members.map((member) => this.community(member).name).join('、');
   }
@@ -154,6 +214,11 @@ export class Draft {
   private community(index: number): LayoutCommunity {
     return this.city.communities[index] as LayoutCommunity;
   }
+}
+
+function leftReason({ isHopeless, skeleton, leftBound }: AreaPlan, at: number): Reason {
+  if (isHopeless[at]) return { id: 'left-out', args: {} };
+  return { id: 'left-open', args: { left: skeleton.leftCount, least: leftBound } };
 }
 
 /** `null` where one of the numbers is not known. */

@@ -8,6 +8,8 @@ import type {
 } from '../../model/layout.ts';
 import { type Division, divideCommunity } from './divide.ts';
 import { Draft, type Reason } from './draft.ts';
+import { planJointly } from './joint/subdistricts.ts';
+import { type Limits, USUAL_LIMITS } from './limits.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { classOf } from './norms.ts';
 import { decideSubdistrict } from './reorganise.ts';
@@ -20,12 +22,12 @@ export interface PlanRequest {
   readonly mode: LayoutMode;
   readonly policy: readonly string[];
   readonly asOf: string;
-  /** Ways kept at one step of a search before the worst are dropped; the answer then carries a gap. */
-  readonly most: number;
+  readonly limits?: Partial<Limits>;
 }
 
 /** Divides what is over-size, joins what is under-size, or cuts both anew together, each subdistrict by itself. */
-export function planLayout({ city, norms, mode, policy, asOf, most }: PlanRequest): LayoutPlan {
+export function planLayout({ city, norms, mode, policy, asOf, limits: given }: PlanRequest): LayoutPlan {
+  const limits = { ...USUAL_LIMITS, ...given };
   const classes = city.communities.map(({ households }) => classOf(households, norms));
   const draft = new Draft(city);
   const neighbourhood = new Neighbourhood(city);
@@ -33,23 +35,29 @@ export function planLayout({ city, norms, mode, policy, asOf, most }: PlanReques
   for (const [index, community] of city.communities.entries()) {
     const kept = reasonToKeep(community, classes[index] ?? 'unknown', mode);
     if (kept !== null) draft.keep(index, kept);
-    else if (classes[index] === 'over')
-      divisions.set(index, divideCommunity(community, neighbourhood.within[index] ?? [], city, norms, most));
+    else if (mode !== 'joint' && classes[index] === 'over')
+      divisions.set(
+        index,
+        divideCommunity(community, neighbourhood.within[index] ?? [], city, norms, limits),
+      );
   }
+  const subdistricts = subdistrictsOf(city);
   for (const [index, division] of divisions) draft.divide(index, division);
   if (mode === 'rules') {
-    for (const members of subdistrictsOf(city)) {
-      const request = { members, classes, divisions, neighbourhood, city, norms, most };
+    for (const members of subdistricts) {
+      const request = { members, classes, divisions, neighbourhood, city, norms, limits };
       const { recuts, joined } = decideSubdistrict(request);
       for (const joining of joined.joinings) draft.join(joining);
       for (const [index, reason] of joined.refusals) draft.keep(index, reason);
       for (const recut of recuts) draft.recut(recut);
     }
   }
+  const request = { subdistricts, classes, neighbourhood, city, norms, limits };
+  const proofs = mode === 'joint' ? planJointly(request, draft) : [];
   const { decisions, communities } = draft.result(classes);
   const totals = totalsOf(city, norms, decisions, communities);
   const { hasLengths, findings } = city;
-  return { mode, policy, asOf, norms, hasLengths, totals, decisions, communities, findings };
+  return { mode, policy, asOf, norms, hasLengths, totals, decisions, communities, proofs, findings };
 }
 
 /** `null` where something is to be done. */
@@ -65,10 +73,10 @@ function reasonToKeep(
   return isMergeable === false ? { id: 'not-mergeable', args: {} } : null;
 }
 
-function subdistrictsOf({ communities }: LayoutCity): Iterable<readonly number[]> {
+function subdistrictsOf({ communities }: LayoutCity): readonly (readonly number[])[] {
   const bySubdistrict = new Map<string, number[]>();
   for (const [index, { subdistrict }] of communities.entries()) {
     bySubdistrict.set(subdistrict, [...(bySubdistrict.get(subdistrict) ?? []), index]);
   }
-  return bySubdistrict.values();
+  return [...bySubdistrict.values()];
 }

@@ -2,6 +2,7 @@ import type { LayoutCity, LayoutNorms, SplitProof } from '../../model/layout.ts'
 import { type Atoms, atomsOf } from './atoms.ts';
 import { leastParts } from './divide.ts';
 import { neighboursOf, piecesOf, sum } from './graph.ts';
+import type { Limits } from './limits.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 /** A community and under-size ones beside it, divided anew together so that all come into the standard. */
@@ -25,7 +26,7 @@ export function recutOf(
   neighbourhood: Neighbourhood,
   city: LayoutCity,
   norms: LayoutNorms,
-  most: number,
+  limits: Limits,
 ): Recut | null {
   const gridsOf = (community: number) => city.communities[community]?.grids ?? [];
   const isWhole = (guest: number) => {
@@ -40,7 +41,7 @@ export function recutOf(
   const households = sum(atoms.graph.households);
   const fewest = Math.max(members.length, Math.ceil(households / norms.high));
   const mostParts = Math.min(fewest + 1, Math.floor(households / norms.low));
-  const { trials, found } = leastParts(atoms, norms, fewest, mostParts, most);
+  const { trials, found } = leastParts(atoms, norms, fewest, mostParts, limits);
   if (found === null) return null;
   const { part, parts, price, bound } = found;
   // The search counts all that is outside the part with the centre; the guests were outside before.

@@ -2,6 +2,7 @@ import type { LayoutCity, LayoutNorms, SizeClass } from '../../model/layout.ts';
 import type { Division } from './divide.ts';
 import { sum } from './graph.ts';
 import { type Joined, joinSubdistrict } from './join.ts';
+import type { Limits } from './limits.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { type Recut, recutOf } from './recut.ts';
 
@@ -15,7 +16,7 @@ export interface SubdistrictRequest {
   readonly neighbourhood: Neighbourhood;
   readonly city: LayoutCity;
   readonly norms: LayoutNorms;
-  readonly most: number;
+  readonly limits: Limits;
 }
 
 export interface SubdistrictChoice {
@@ -29,12 +30,12 @@ export interface SubdistrictChoice {
  * helps; each is a proved division of its own, the choice among them is not.
  */
 export function decideSubdistrict(request: SubdistrictRequest): SubdistrictChoice {
-  const { neighbourhood, city, norms, most } = request;
+  const { neighbourhood, city, norms, limits } = request;
   const known = new Map<string, Recut | null>();
   const recut = ([host = -1, ...guests]: readonly number[]): Recut | null => {
     const key = [host, ...guests].join();
     const found =
-      known.get(key) ?? (known.has(key) ? null : recutOf(host, guests, neighbourhood, city, norms, most));
+      known.get(key) ?? (known.has(key) ? null : recutOf(host, guests, neighbourhood, city, norms, limits));
     known.set(key, found);
     return found;
   };

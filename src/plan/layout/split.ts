@@ -26,6 +26,8 @@ export interface SplitRequest {
   readonly prices: { readonly balance: number; readonly move: number };
   /** Ways kept at one step before the worst are dropped; the answer then carries a gap. */
   readonly most: number;
+  /** The search may end when the price is at most so many per cent above the bound; 0 where left out. */
+  readonly gap?: number;
 }
 
 export interface SplitAnswer {
@@ -67,7 +69,7 @@ export function splitGrids(request: SplitRequest): SplitAnswer {
     states += answer.states;
     bound = Math.max(bound, answer.bound);
     if (best === null || answer.part !== null) best = answer;
-    if (bound >= best.price || most === request.most) break;
+    if (bound * (1 + (request.gap ?? 0) / 100) >= best.price || most === request.most) break;
   }
   return { ...best, bound: Math.min(best.price, bound), states };
 }

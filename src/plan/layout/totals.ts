@@ -52,7 +52,7 @@ function unevenOf(decisions: readonly LayoutDecision[], communities: readonly Pl
     const mean = households / into.length;
     for (const id of into) uneven += Math.abs((byId.get(id)?.households ?? mean) - mean);
   }
-  return Math.ceil(uneven - 1e-9);
+  return Math.max(0, Math.ceil(uneven - 1e-9));
 }
 
 /** Boundary that runs where none ran before. */

@@ -9,7 +9,7 @@ export function claimInJson(json: unknown): PlanClaim | null {
     const { id, grids } = (one ?? {}) as { readonly id?: unknown; readonly grids?: unknown };
     return typeof id === 'string' && Array.isArray(grids) && grids.every((grid) => typeof grid === 'string');
   };
-  const { communities, decisions, totals, norms } = plan;
+  const { communities, decisions, proofs, totals, norms } = plan;
   if (!Array.isArray(communities) || !communities.every(isCommunity)) return null;
   return {
     communities: (communities as LayoutPlan['communities']).map((one) => ({
@@ -22,6 +22,7 @@ export function claimInJson(json: unknown): PlanClaim | null {
       from: one.from ?? null,
     })),
     decisions: decisions ?? null,
+    proofs: proofs ?? null,
     totals: totals ?? null,
     norms: norms ?? null,
   };
@@ -69,6 +70,7 @@ export function claimInTables(datasets: readonly Dataset[], city: LayoutCity): P
       from: null,
     })),
     decisions: null,
+    proofs: null,
     totals: null,
     norms: null,
   };

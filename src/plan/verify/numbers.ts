@@ -64,7 +64,7 @@ function unevenOf({ decisions, communities }: PlanClaim, weights: readonly (numb
     const mean = add(own) / own.length;
     for (const weight of own) uneven += Math.abs(weight - mean);
   }
-  return Math.ceil(uneven - 1e-9);
+  return Math.max(0, Math.ceil(uneven - 1e-9));
 }
 
 function boundaryOf({ grids, borders }: LayoutCity, { after }: Projected) {

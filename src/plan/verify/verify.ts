@@ -1,6 +1,7 @@
 import type { LayoutCity, LayoutNorms, PlanBreach, PlanClaim, PlanVerdict } from '../../model/layout.ts';
 import { countAnew, verifyDecisions, verifyNumbers } from './numbers.ts';
 import { project } from './projected.ts';
+import { verifyProofs } from './proofs.ts';
 import { verifyShapes } from './shape.ts';
 
 /**
@@ -17,6 +18,7 @@ export function verifyPlan(claim: PlanClaim, city: LayoutCity, norms: LayoutNorm
   const counted = countAnew(claim, city, norms, state);
   verifyNumbers(claim, city, state, counted, note);
   verifyDecisions(claim, city, norms, state, note);
+  verifyProofs(claim, city, norms, state, note);
   return { breaches, counted, changed: state.isUnchanged.filter((isUnchanged) => !isUnchanged).length };
 }
 

@@ -26,6 +26,7 @@ export function planBlocks(plan: LayoutPlan, locale: Locale): readonly Block[] {
     ),
     line(say(LAYOUT_WORDS.norms, { low, high, splitAbove }), 'muted'),
     ...totalBlocks(plan, say),
+    ...proofBlocks(plan, say),
     ...decisionBlocks('split', decisions, byId, say),
     ...decisionBlocks('merged', decisions, byId, say),
     ...decisionBlocks('reorganised', decisions, byId, say),
@@ -67,6 +68,39 @@ function totalBlocks({ totals, hasLengths }: LayoutPlan, say: Say): Block[] {
       ],
     },
   ];
+}
+
+/** Of each subdistrict in mode `joint` how far its plan is from the best one. */
+function proofBlocks({ proofs, norms }: LayoutPlan, say: Say): Block[] {
+  if (proofs.length === 0) return [];
+  const W = LAYOUT_WORDS;
+  const { added, abolished, high, room } = norms;
+  return [
+    { kind: 'heading', text: say(W.titled, { title: say(W.proofs), count: proofs.length }) },
+    line(say(W.proofsNote, { added, abolished, ceiling: high - room }), 'muted'),
+    {
+      kind: 'table',
+      head: [W.subdistrict, W.price, W.bound, W.verdict].map((text) => say(text)),
+      fill: 3,
+      rows: proofs.map(({ subdistrict, price, bound, left, leftBound }) => [
+        plain(subdistrict),
+        plain(String(price)),
+        plain(String(bound)),
+        plain(
+          left > leftBound
+            ? say(W.leftMore, { left, least: leftBound })
+            : bound >= price
+              ? say(W.best)
+              : say(W.within, { gap: gapOf(price, bound) }),
+        ),
+      ]),
+    },
+  ];
+}
+
+/** In per cent, rounded up. */
+function gapOf(price: number, bound: number): number {
+  return Math.ceil((1000 * (price - bound)) / Math.max(1, bound)) / 10;
 }
 
 function decisionBlocks(
@@ -116,8 +150,7 @@ function storyOf(
 function proofOf({ price, bound, trials }: SplitProof, say: Say): string {
   const states = trials.reduce((sum, trial) => sum + trial.states, 0);
   if (bound >= price) return say(LAYOUT_WORDS.optimal, { states });
-  const gap = Math.ceil((1000 * (price - bound)) / Math.max(1, bound)) / 10;
-  return say(LAYOUT_WORDS.gap, { gap, states });
+  return say(LAYOUT_WORDS.gap, { gap: gapOf(price, bound), states });
 }
 
 /** The many that stay as they are, by reason. */

@@ -110,4 +110,24 @@ export const REASONS: Readonly<Record<LayoutReasonId, LocalText>> = {
     'zh-CN': '从{host}划入 {taken} 户，重划后 {households} 户，不必撤并。',
     en: 'Takes {taken} households over from {host}: {households} then, and it need not be abolished.',
   },
+  transferred: {
+    'zh-CN':
+      '{gave, plural, =0 {} other {划出 {gave} 户，}}{got, plural, =0 {} other {划入 {got} 户，}}{added, plural, =0 {} other {新设 {added} 个社区，}}调整后 {households} 户。',
+    en: '{gave, plural, =0 {} other {{gave} households go, }}{got, plural, =0 {} other {{got} come, }}{added, plural, =0 {} other {{added} new made of it, }}{households} then.',
+  },
+  dissolved: { 'zh-CN': '撤销，网格划入{others}。', en: 'Abolished; its grids go to {others}.' },
+  'in-pieces': {
+    'zh-CN': '网格不连片（见“数据中的问题”），不参加统筹调整。请核对相邻关系和屏障。',
+    en: 'Its grids do not hang together (see “Wrong in the data”), so it takes no part. Check neighbours and barriers.',
+  },
+  'left-out': {
+    'zh-CN':
+      '未动：周边社区能划出的户数或余地不够，怎样划转都不能使它达标（已证明）。可减小预留（layout.joint.room），或跨街道调整。',
+    en: 'Left alone: what its neighbours could give or take does not suffice, whatever is transferred (proved). Reserve less (layout.joint.room), or look beyond the subdistrict.',
+  },
+  'left-open': {
+    'zh-CN':
+      '未动：在限度内没有找到使它达标的划转（至少 {least} 个不能达标，这里是 {left} 个）。请加大 --steps。',
+    en: 'Left alone: no transfer that brings it into the standard was found within the limit (at least {least} must stay out, here {left}). Raise --steps.',
+  },
 };

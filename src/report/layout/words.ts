@@ -15,6 +15,7 @@ export const MODES: Readonly<Record<LayoutMode, LocalText>> = {
     en: 'divide the over-size, join the under-size, or both in one',
   },
   split: { 'zh-CN': '只拆分', en: 'divide only' },
+  joint: { 'zh-CN': '统筹调整，社区之间也划转网格', en: 'all together, grids change hands too' },
 };
 
 /** Words of layout reports. */
@@ -52,6 +53,22 @@ export const LAYOUT_WORDS = {
   boundaryCount: {
     'zh-CN': '{borders} 段网格边界（没有长度，每段按 100 米计价）',
     en: '{borders} grid borders (without lengths; each priced as 100 m)',
+  },
+  proofs: { 'zh-CN': '各街道的方案离最优多远', en: 'How far from the best, by subdistrict' },
+  subdistrict: { 'zh-CN': '街道', en: 'Subdistrict' },
+  price: { 'zh-CN': '代价', en: 'Price' },
+  bound: { 'zh-CN': '下界', en: 'Bound' },
+  verdict: { 'zh-CN': '结论', en: 'Verdict' },
+  proofsNote: {
+    'zh-CN':
+      '代价 = 改变所属社区的户数 + 每新设一个 {added} 户 + 每撤销一个 {abolished} 户；任何方案都不低于下界。有变动的社区不超过 {ceiling} 户。',
+    en: 'Price = households that change community + {added} for each new one + {abolished} for each abolished; no plan goes below the bound. Changed communities keep to {ceiling} households.',
+  },
+  best: { 'zh-CN': '最优', en: 'optimal' },
+  within: { 'zh-CN': '最多比最优高 {gap}%', en: 'at most {gap}% above the optimum' },
+  leftMore: {
+    'zh-CN': '{left} 个社区未能达标，最少 {least} 个；没有证明',
+    en: '{left} left out of the standard, at least {least}; not proved',
   },
   split: { 'zh-CN': '拆分', en: 'Divided' },
   merged: { 'zh-CN': '合并', en: 'Joined' },
