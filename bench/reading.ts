@@ -102,7 +102,7 @@ function growth(): string {
     const out = `json=${path.join(folder, 'report.json')}`;
     return {
       name: `${count}`,
-      args: ['bin/jianfu.js', 'check', path.join(folder, '协助清单.csv'), '--out', out],
+      args: ['bin/jianfu.js', 'check', path.join(folder, '协助清单.csv'), '--no-cache', '--out', out],
       mayFind: true,
     };
   });
