@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -74,6 +74,11 @@ const OURS: Side = {
   ],
   mayFind: true,
 };
+const OURS_TEN: Side = {
+  ...OURS,
+  name: 'ours, the same ten checks',
+  args: OURS.args.map((arg) => (arg === 'hohhot' ? tenOnly() : arg)),
+};
 const SCRIPTS: readonly Side[] = [
   ...(hasPandas
     ? [
@@ -95,9 +100,9 @@ const { planted } = JSON.parse(readFileSync(`${city}.answers.json`, 'utf8')) as 
   readonly planted: readonly Place[];
 };
 const wanted = new Set(planted.filter(({ rule }) => TEN.has(rule)).map(keyOf));
-const usages = inTurn([OURS, ...SCRIPTS, FLOOR], ROUNDS);
+const usages = inTurn([OURS, OURS_TEN, ...SCRIPTS, FLOOR], ROUNDS);
 const ours = usages.get(OURS.name) ?? [];
-const rows = [OURS, ...SCRIPTS, FLOOR].map((side) => {
+const rows = [OURS, OURS_TEN, ...SCRIPTS, FLOOR].map((side) => {
   const own = usages.get(side.name) ?? [];
   const of = (value: 'cpu' | 'wall' | 'peakMiB') => median(own.map((usage) => usage[value]));
   const figures = [
@@ -123,13 +128,40 @@ publish(
 );
 
 function found(side: Side): string {
-  const places = side === OURS ? ownFindings() : findingsOf(side);
+  const places = side.mayFind === true ? ownFindings(side) : findingsOf(side);
   const hits = new Set(places.map(keyOf).filter((key) => wanted.has(key)));
   const besides = places.filter((place) => !wanted.has(keyOf(place)));
   return `${hits.size} of ${wanted.size} | ${besides.length}`;
 }
 
-function ownFindings(): readonly Place[] {
+/** A pack that switches off every other rule. */
+function tenOnly(): string {
+  const { rules } = JSON.parse(
+    spawnSync(process.execPath, ['bin/jianfu.js', 'packs', 'show', 'hohhot', '--out', 'json'], {
+      cwd: root,
+      encoding: 'utf8',
+    }).stdout,
+  ) as { readonly rules: readonly { readonly id: string }[] };
+  const off = rules.filter(({ id }) => !TEN.has(id)).map(({ id }) => `  ${id}: {severity: 'off'}`);
+  const folder = path.join(work, 'ten');
+  mkdirSync(folder);
+  writeFileSync(
+    path.join(folder, 'pack.yaml'),
+    [
+      'id: ten',
+      'title: {zh-CN: 十项检查, en: Ten checks}',
+      'extends: [hohhot]',
+      "reviewed: '2026-11-21'",
+      'rules:',
+      ...off,
+      '',
+    ].join('\n'),
+  );
+  return folder;
+}
+
+function ownFindings(side: Side): readonly Place[] {
+  spawnSync(process.execPath, side.args, { cwd: root });
   const { findings } = JSON.parse(readFileSync(report, 'utf8')) as {
     readonly findings: readonly {
       readonly rule: string;
