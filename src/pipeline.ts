@@ -12,12 +12,12 @@ import {
 import type { Dataset } from './model/dataset.ts';
 import { NO_PINS, PinError, type Pins, type PinTrace } from './model/pins.ts';
 import type { PolicyPack } from './model/policy.ts';
-import type { PackClause, Run } from './model/run.ts';
+import type { PackClause, Run, RunSettings } from './model/run.ts';
 import type { TableSet } from './model/table.ts';
 import type { Unreadable, Workbook } from './model/workbook.ts';
 import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
-import { DEFAULT_LIMITS, type Limits } from './read/limits.ts';
+import { DEFAULT_LIMITS, LIMIT_IDS, type Limits } from './read/limits.ts';
 import { openAhead, openFile } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
@@ -62,10 +62,23 @@ export { listInputs, termsOf };
  * Throws `PinError` when a pin found nothing in any file.
  */
 export async function check(request: CheckRequest): Promise<Run> {
-  const { files, policy, rules, version, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS } = request;
+  const run = concludeRun(await checkFiles(request), request);
+  if (request.excerpts !== true) return run;
+  const { excerptsOf } = await import('./excerpts.ts');
+  const excerpts = await excerptsOf(run, request.files, checkSettings(request), request.shown ?? 'masked');
+  return { ...run, excerpts };
+}
+
+function checkSettings(request: CheckRequest): CheckSettings {
+  const { policy, limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS, measures = false } = request;
+  return { policy, limits, encoding, pins, measures };
+}
+
+/** What each file gave, in the order of `files`. Some of the files of a run may be checked elsewhere. */
+export async function checkFiles(request: CheckRequest): Promise<readonly CheckedFile[]> {
+  const { files, rules } = request;
   const onProgress = (done: number, file: InputFile) => request.onProgress?.(done, files.length, file.path);
-  const measures = request.measures === true;
-  const settings: CheckSettings = { policy, limits, encoding, pins, measures };
+  const settings = checkSettings(request);
   const cache = request.cache?.(settings) ?? null;
   const work = { files, settings, rules, cache, onProgress };
   const { threads = 1 } = request;
@@ -74,17 +87,39 @@ export async function check(request: CheckRequest): Promise<Run> {
       ? await (await import('./threads/threads.ts')).checkInThreads(work, threads)
       : await checkHere(work);
   cache?.close();
+  return checked;
+}
+
+/** The rules over all files, then everything put together. Throws `PinError`. */
+export function concludeRun(
+  checked: readonly CheckedFile[],
+  request: Omit<CheckRequest, 'files' | 'threads' | 'cache' | 'excerpts' | 'onProgress'>,
+): Run {
+  const { policy, rules, version, measures = false, clauses } = request;
   refuseUnusedPins(checked.flatMap((file) => file.pins));
-  const overall = runSetRules(
-    rules,
-    checked.map(({ outcome }) => outcome),
+  const outcomes = checked.map(({ outcome }) => outcome);
+  const overall = runSetRules(rules, outcomes, policy);
+  return assembleRun({
+    version,
     policy,
-  );
-  const { shown = 'masked', clauses } = request;
-  const run = assembleRun({ version, policy, checked, overall, measures, shown, clauses });
-  if (request.excerpts !== true) return run;
-  const { excerptsOf } = await import('./excerpts.ts');
-  return { ...run, excerpts: await excerptsOf(run, files, settings, shown) };
+    rules,
+    checked,
+    overall,
+    measures,
+    clauses,
+    settings: settingsOf(request),
+  });
+}
+
+/** What a person chose, as a run keeps it. */
+export function settingsOf({
+  limits = DEFAULT_LIMITS,
+  encoding = null,
+  pins = NO_PINS,
+  shown: values = 'masked',
+}: ReadingChoices & Pick<CheckRequest, 'shown'>): RunSettings {
+  const changed = LIMIT_IDS.filter((id) => limits[id] !== DEFAULT_LIMITS[id]).map((id) => [id, limits[id]]);
+  return { limits: Object.fromEntries(changed), encoding, pins, values };
 }
 
 /** One file after another, in this thread. */

@@ -1,15 +1,19 @@
 import type { Origin } from './model/origin.ts';
 import type { LocalText, PolicyPack } from './model/policy.ts';
-import type { Fault, Finding, Input, PackClause, Run, Skip } from './model/run.ts';
+import type { Fault, Finding, Input, PackClause, Run, RunSettings, Skip } from './model/run.ts';
 import { byCodeUnit } from './model/text.ts';
 import type { LineShift } from './model/workbook.ts';
+import type { Rule } from './rules/define.ts';
 import { withoutEchoes } from './rules/echoes.ts';
-import { maskFindings, maskMeasures, maskRankings, type Shown } from './rules/masking.ts';
+import { maskFindings, maskMeasures, maskRankings } from './rules/masking.ts';
 import { type FileOutcome, ruleResults } from './rules/runner.ts';
+import { figuresOf } from './runs/figures.ts';
+import { sealed } from './runs/seal.ts';
 
 export interface RunParts {
   readonly version: string;
   readonly policy: PolicyPack;
+  readonly rules: readonly Rule[];
   readonly checked: readonly {
     readonly input: Input;
     readonly outcome: FileOutcome;
@@ -18,13 +22,13 @@ export interface RunParts {
   readonly overall: FileOutcome;
   readonly measures?: boolean;
   readonly clauses?: readonly PackClause[] | undefined;
-  /** What findings show of cells; personal data is masked in any case. */
-  readonly shown?: Shown;
+  readonly settings: RunSettings;
 }
 
 /** Puts what was found into one result whose order depends on nothing but the input. */
 export function assembleRun(parts: RunParts): Run {
-  const { version, policy, checked, overall, measures: asked = false, shown = 'masked', clauses } = parts;
+  const { version, policy, checked, overall, measures: asked = false, settings, clauses } = parts;
+  const { values: shown } = settings;
   const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
   const inputs = checked.map(({ input }) => input);
   const found = outcomes.flatMap(({ findings }) => findings);
@@ -36,25 +40,29 @@ export function assembleRun(parts: RunParts): Run {
     outcomes.flatMap((outcome) => outcome.measures),
     shown,
   );
-  const cited = new Set([
-    ...findings.flatMap(({ citations }) => citations),
-    ...(clauses ?? []).map(({ citation }) => citation),
-  ]);
   const idle: Skip[] = rules
     .filter(({ state, skips }) => state === 'skipped' && skips === 0)
     .map(({ id }) => ({ rule: id, reason: { id: 'nothing-to-check', args: {} }, origin: null }));
-  return {
+  const skips = [...outcomes.flatMap((outcome) => outcome.skips), ...idle];
+  const figures = figuresOf({ inputs, rules, findings, skips }, policy, parts.rules);
+  const cited = new Set([
+    ...findings.flatMap(({ citations }) => citations),
+    ...(clauses ?? []).map(({ citation }) => citation),
+    ...figures.flatMap(({ parameters }) => parameters.flatMap(({ citation }) => citation ?? [])),
+  ]);
+  const run: Omit<Run, 'seal'> = {
     schemaVersion: 1,
     tool: { name: 'jianfu', version },
     packs: policy.layers,
     asOf: policy.asOf,
+    settings,
     terms: termsOf(policy),
     inputs,
     rules,
     findings,
-    skips: [...outcomes.flatMap(({ skips }) => skips), ...idle],
+    skips,
     faults: outcomes.flatMap(({ faults }): readonly Fault[] => faults),
-    figures: figuresOf(inputs, findings),
+    figures,
     rankings: maskRankings(
       outcomes.flatMap((outcome) => outcome.rankings),
       shown,
@@ -63,6 +71,7 @@ export function assembleRun(parts: RunParts): Run {
     ...(clauses === undefined ? {} : { clauses }),
     citations: [...policy.citations.values()].filter(({ id }) => cited.has(id)),
   };
+  return sealed(run, policy);
 }
 
 /** File, sheet as it lies in the workbook, row, column, rule. */
@@ -140,19 +149,4 @@ export function termsOf({ vocabulary, checks, catalogues }: PolicyPack): Record<
     if (check.doubt !== undefined) terms[`doubt.${id}`] = check.doubt.says;
   }
   return terms;
-}
-
-export function figuresOf(inputs: readonly Input[], findings: readonly Finding[]): Run['figures'] {
-  const count = (state: Input['state']) => inputs.filter((input) => input.state === state).length;
-  const figure = (id: string, value: number) => ({ id, value, numerator: null, denominator: null });
-  const withFindings = new Set(findings.map(({ origins }) => origins[0]?.file));
-  return [
-    figure('files.read', count('read')),
-    figure('files.unreadable', count('unreadable')),
-    figure('files.skipped', count('skipped')),
-    figure('files.with-findings', withFindings.size),
-    ...(['error', 'warning', 'info'] as const).map((severity) =>
-      figure(`findings.${severity}`, findings.filter((finding) => finding.severity === severity).length),
-    ),
-  ];
 }

@@ -1,7 +1,8 @@
 import type { Finding, Run } from './model/run.ts';
 import { submissionName } from './model/submission.ts';
 import type { BaselineEntry, IdleReason, Waived, Waiver } from './model/waiver.ts';
-import { figuresOf } from './run.ts';
+import { recounted } from './runs/figures.ts';
+import { resealed } from './runs/seal.ts';
 
 /** How the findings of a run stand to what was decided about them, and to an earlier run. */
 
@@ -22,7 +23,7 @@ export function withWaivers(run: Run, file: string, waivers: readonly Waiver[]):
     .filter((waiver) => !used.has(waiver))
     .map((waiver) => ({ waiver, why: idleReason(waiver, run, looked) }));
   const open = run.findings.filter(({ fingerprint }) => !holding.has(fingerprint));
-  return { ...withFindings(run, open), waivers: { file, waived, idle } };
+  return resealed({ ...withFindings(run, open), waivers: { file, waived, idle } });
 }
 
 function idleReason(waiver: Waiver, { asOf }: Run, looked: (about: About) => boolean): IdleReason {
@@ -51,15 +52,27 @@ export function withBaseline(run: Run, file: string, baseline: Baseline, newOnly
   const gone = baseline.entries.filter((entry) => !now.has(entry.fingerprint) && looked(entry));
   const counts = { fresh: fresh.length, known: told.length - fresh.length };
   const account = { file, asOf: baseline.asOf, ...counts, gone, newOnly };
-  return { ...withFindings(run, newOnly ? fresh : told), baseline: account };
+  return resealed({ ...withFindings(run, newOnly ? fresh : told), baseline: account });
+}
+
+/** A run made again, held against the waivers and the baseline that a saved run was held against. That one must list all its findings. */
+export function standingAs(run: Run, { waivers, baseline, findings }: Run): Run {
+  const all = waivers === undefined ? [] : [...waivers.waived, ...waivers.idle].map(({ waiver }) => waiver);
+  const open = waivers === undefined ? run : withWaivers(run, waivers.file, all);
+  if (baseline === undefined) return open;
+  const known = findings.filter(({ standing }) => standing === 'known').map(entryOf);
+  const entries = [...known, ...baseline.gone];
+  return withBaseline(open, baseline.file, { asOf: baseline.asOf, entries }, false);
+}
+
+function entryOf({ fingerprint, rule, origins: [origin] }: Finding): BaselineEntry {
+  const { file = '', sheet = null, a1 = null } = origin ?? {};
+  return { fingerprint, rule, file, cell: sheet === null ? null : a1 === null ? sheet : `${sheet}!${a1}` };
 }
 
 /** What a later run is held against: the findings that stand open, and what was known of files and rules that this run did not look at. */
 export function baselineOf(run: Run, before: Baseline): Baseline {
-  const entries = run.findings.map(({ fingerprint, rule, origins: [origin] }) => {
-    const { file = '', sheet = null, a1 = null } = origin ?? {};
-    return { fingerprint, rule, file, cell: sheet === null ? null : a1 === null ? sheet : `${sheet}!${a1}` };
-  });
+  const entries = run.findings.map(entryOf);
   const looked = lookedAt(run);
   const now = new Set(entries.map(({ fingerprint }) => fingerprint));
   const kept = before.entries.filter((entry) => !looked(entry) && !now.has(entry.fingerprint));
@@ -84,7 +97,6 @@ function withFindings(run: Run, findings: readonly Finding[]): Run {
   const counts = new Map<string, number>();
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const rules = run.rules.map((rule) => ({ ...rule, findings: counts.get(rule.id) ?? 0 }));
-  const dirty = run.figures.find(({ id }) => id === 'files.with-findings');
-  const figures = figuresOf(run.inputs, findings).map((figure) => (figure.id === dirty?.id ? dirty : figure));
+  const figures = recounted({ ...run, findings, rules });
   return { ...run, findings, rules, figures };
 }

@@ -112,10 +112,11 @@ describe('jianfu whatif', () => {
       ['JSON of something else', '[1, 2]', '不是 jianfu check 写出的 JSON 报告'],
       ['a report of another make', '{"schemaVersion": 1, "tool": {"name": "x"}}', '不是 jianfu check 写出的'],
       [
-        'a report without measures',
+        'a report that lacks nearly everything',
         '{"schemaVersion": 1, "tool": {"name": "jianfu"}}',
-        '没有与界限比较过的数字',
+        'packs 写的是 —，必须写明',
       ],
+      ['a report of a later make', '{"schemaVersion": 2, "tool": {"name": "jianfu"}}', '格式版本是 2'],
     ])('refuses %s', (_, text, sentence) => {
       const report = path.join(folder(), 'r.json');
       writeFileSync(report, text);
@@ -136,8 +137,8 @@ describe('jianfu whatif', () => {
       };
       expect(broken({ low: '4200' }).stderr).toContain('measures[1].low 写的是 "4200"');
       expect(broken({ side: 'maximum' }).stderr).toContain('measures[1].side 写的是 "maximum"');
-      expect(broken({ high: 1, low: 2 }).stderr).toContain('measures[1].high');
-      expect(broken({ at: null }).stderr).toContain('measures[1].at.file');
+      expect(broken({ high: 1, low: 2 }).stderr).toContain('写出以后被改动过');
+      expect(broken({ at: null }).stderr).toContain('measures[1].at 写的是 null，应为 object');
     });
 
     it('is asked for alone, and must be there', () => {

@@ -15,6 +15,7 @@ import { addPacks } from './packs-program.ts';
 import { progressSoFar } from './progress.ts';
 import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
+import { addCompare, addVerify } from './runs-program.ts';
 import { say } from './say.ts';
 import { addStaff } from './staff-program.ts';
 import { addStanding } from './standing-program.ts';
@@ -108,6 +109,8 @@ function programFor(locale: Locale): Command {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
+  addCompare(configure(program.command('compare')), t, locale);
+  addVerify(configure(program.command('verify')), t, locale);
   addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
   addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
   addUnmark(configure(program.command('unmark')), t, locale);

@@ -1,66 +1,43 @@
-import { readFileSync } from 'node:fs';
-import type { Measure, Run } from '../model/run.ts';
+import path from 'node:path';
+import type { LocalText } from '../model/policy.ts';
+import type { Run } from '../model/run.ts';
+import { readRun, SavedRunError } from '../runs/read-run.ts';
+import { HOME } from './home.ts';
 import { UsageError } from './usage-error.ts';
-import { WHATIF_WORDS } from './whatif-words.ts';
 
-/** What `whatif` needs of a JSON report that `check --measures` wrote. */
-export type SavedMeasures = Pick<Run, 'packs' | 'asOf'> & { readonly measures: readonly Measure[] };
+const SCHEMA = path.join(HOME, 'schemas/report.schema.json');
 
-const SIDES: readonly string[] = ['min', 'target', 'max', 'equals'] satisfies Measure['side'][];
-
-/** Throws `UsageError` for what is no such report, with the first thing that is wrong in it. */
-export function readSavedMeasures(path: string): SavedMeasures {
-  const report = parsed(path);
-  if (report.schemaVersion !== 1 || !isPart(report.tool) || report.tool.name !== 'jianfu')
-    throw new UsageError(WHATIF_WORDS.noReport, { path });
-  const { measures, packs, asOf } = report;
-  if (!Array.isArray(measures)) throw new UsageError(WHATIF_WORDS.noMeasures, { path });
-  for (const [index, measure] of measures.entries()) refuseBroken(measure, index, path);
-  return { measures, packs: packs as Run['packs'], asOf: String(asOf) };
-}
-
-type Part = Readonly<Record<string, unknown>>;
-
-function parsed(path: string): Part {
-  let text: string;
+/** A JSON report that `check` wrote, read back. Throws `UsageError` with the first thing that is wrong in it. */
+export function readSavedRun(file: string): Run {
   try {
-    text = readFileSync(path, 'utf8');
+    return readRun(file, SCHEMA);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(WHATIF_WORDS.cannotRead, { path, code: code ?? '' });
+    if (!(error instanceof SavedRunError)) throw error;
+    throw new UsageError(MISTAKES[error.mistake], error.args);
   }
-  try {
-    const report: unknown = JSON.parse(text);
-    if (isPart(report)) return report;
-  } catch {
-    // Told below: it is no JSON at all.
-  }
-  throw new UsageError(WHATIF_WORDS.noReport, { path });
 }
 
-function isPart(value: unknown): value is Part {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A report that was edited by hand must not give wrong counts in silence. */
-function refuseBroken(measure: unknown, index: number, path: string): void {
-  const of = isPart(measure) ? measure : {};
-  const at = isPart(of.at) ? of.at : {};
-  const isText = (value: unknown) => typeof value === 'string';
-  const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
-  const wanted = [
-    ['rule', of.rule, isText],
-    ['parameter', of.parameter, isText],
-    ['side', of.side, (value: unknown) => SIDES.includes(String(value))],
-    ['low', of.low, isNumber],
-    ['high', of.high, (value: unknown) => isNumber(value) && Number(value) >= Number(of.low)],
-    ['about', of.about, isText],
-    ['at.file', at.file, isText],
-    ['open', of.open, (value: unknown) => typeof value === 'boolean'],
-  ] as const;
-  const broken = wanted.find(([, value, isRight]) => !isRight(value));
-  if (broken === undefined) return;
-  const [field, value] = broken;
-  const found = JSON.stringify(value) ?? '—';
-  throw new UsageError(WHATIF_WORDS.brokenMeasure, { path, place: `measures[${index}].${field}`, found });
-}
+const MISTAKES: Readonly<Record<SavedRunError['mistake'], LocalText>> = {
+  'cannot-read': {
+    'zh-CN': '打不开报告“{path}”（{code}）。请核对路径。',
+    en: 'The report “{path}” cannot be opened ({code}). Check the path.',
+  },
+  'no-report': {
+    'zh-CN': '“{path}”不是 jianfu check 写出的 JSON 报告。请先运行：jianfu check 报送/ --out json=报告.json',
+    en: '“{path}” is no JSON report of jianfu check. First run: jianfu check FOLDER/ --out json=report.json',
+  },
+  'other-version': {
+    'zh-CN': '报告“{path}”的格式版本是 {found}，本程序读的是 1。请用写出它的那一版程序，或重新生成报告。',
+    en: 'The report “{path}” is of format {found}; this program reads 1. Use the program that wrote it, or make it again.',
+  },
+  schema: {
+    'zh-CN':
+      '报告“{path}”的 {place} 写的是 {found}，{expected, select, required {必须写明} none {不该有} other {应为 {expected}}}：是另一版程序写的，或被改动过。请重新生成报告。',
+    en: 'In the report “{path}”, {place} is {found}, {expected, select, required {and must be there} none {and should not be there} other {expected {expected}}}: another version wrote it, or it was edited. Make the report again.',
+  },
+  seal: {
+    'zh-CN':
+      '报告“{path}”写出以后被改动过：封签是 {found}，内容合 {expected}。不能再作依据，请重新生成报告。',
+    en: 'The report “{path}” was changed after it was written: its seal is {found}, its content gives {expected}. It proves nothing any more; make it again.',
+  },
+};

@@ -27,23 +27,10 @@ export const WHATIF_WORDS = {
     'zh-CN': '--report 和报送的文件只能给一样：报告里的数字已经是读过的。',
     en: 'Give either --report or files: the numbers of a report have been read already.',
   },
-  cannotRead: {
-    'zh-CN': '打不开报告“{path}”（{code}）。请核对路径。',
-    en: 'The report “{path}” cannot be opened ({code}). Check the path.',
-  },
-  noReport: {
-    'zh-CN':
-      '“{path}”不是 jianfu check 写出的 JSON 报告。请先运行：jianfu check 报送/ --measures --out json=报告.json',
-    en: '“{path}” is no JSON report of jianfu check. First run: jianfu check FOLDER/ --measures --out json=report.json',
-  },
   noMeasures: {
     'zh-CN':
       '报告“{path}”里没有与界限比较过的数字（measures）。请重新运行：jianfu check 报送/ --measures --out json=报告.json',
     en: 'The report “{path}” has no measures. Run again: jianfu check FOLDER/ --measures --out json=report.json',
-  },
-  brokenMeasure: {
-    'zh-CN': '报告“{path}”的 {place} 写的是 {found}，读不懂，可能被改动过。请重新生成报告。',
-    en: 'In the report “{path}”, {place} is {found}, which makes no sense; it may have been edited. Make the report again.',
   },
   from: { 'zh-CN': '政策包：{packs}，按 {day} 有效的条文', en: 'Policy: {packs}, as in force on {day}' },
   trials: { 'zh-CN': '各取值下的结果', en: 'What each value gives' },

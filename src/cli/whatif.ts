@@ -1,5 +1,6 @@
 import { type FlipPoint, flipPoints, type Sweep, type Trial, trialsOf } from '../indicators/sweep.ts';
 import type { Locale } from '../model/policy.ts';
+import type { Measure, Run } from '../model/run.ts';
 import { nearest } from '../model/text.ts';
 import { check, listInputs } from '../pipeline.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
@@ -7,7 +8,7 @@ import { rulesOf } from '../rules/rules-of.ts';
 import { parseDay } from './check.ts';
 import { version } from './home.ts';
 import { policyOf } from './policy.ts';
-import { readSavedMeasures, type SavedMeasures } from './saved-run.ts';
+import { readSavedRun } from './saved-run.ts';
 import { say } from './say.ts';
 import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
@@ -80,13 +81,22 @@ export function parseSweep(text: string): Sweep {
   };
 }
 
+/** What is needed of a run: the numbers it held against parameters. */
+type RunMeasures = Pick<Run, 'packs' | 'asOf'> & { readonly measures: readonly Measure[] };
+
+function savedMeasures(path: string): RunMeasures {
+  const { measures, packs, asOf } = readSavedRun(path);
+  if (measures === undefined) throw new UsageError(WHATIF_WORDS.noMeasures, { path });
+  return { measures, packs, asOf };
+}
+
 /** From a saved report, whose files are not looked at again; else from one run over the files. */
 async function measuresOf(
   paths: readonly string[],
   { policy: asked, asOf, report }: WhatifOptions,
-): Promise<SavedMeasures> {
+): Promise<RunMeasures> {
   if (report !== undefined && paths.length > 0) throw new UsageError(WHATIF_WORDS.reportOrPaths);
-  if (report !== undefined) return readSavedMeasures(report);
+  if (report !== undefined) return savedMeasures(report);
   if (paths.length === 0) throw new UsageError(TEXTS.missingArgument, { found: 'paths' });
   const policy = await policyOf(asked, parseDay(asOf));
   const { files, missing } = await listInputs(paths);

@@ -136,6 +136,10 @@ export const REPORT_WORDS = {
     'zh-CN': '规则 {total} 条：有问题 {findings}，通过 {passed}，未检查 {skipped}，出错 {crashed}。',
     en: '{total, plural, one {{total} rule} other {{total} rules}}: {findings} with findings, {passed} passed, {skipped} not checked, {crashed} crashed.',
   },
+  seal: {
+    'zh-CN': '封签 {seal}（jianfu {version}）。核对：jianfu verify 报告.json',
+    en: 'Seal {seal} (jianfu {version}). To check it: jianfu verify REPORT.json',
+  },
   nextStep: {
     'zh-CN': '想知道某条规则查什么、怎么改：jianfu explain {rule}',
     en: 'What a rule asks and how to put it right: jianfu explain {rule}',

@@ -1,6 +1,7 @@
 import type { Origin } from './origin.ts';
+import type { Pins } from './pins.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
-import type { SheetLedger, TableAddress } from './table.ts';
+import type { RowRole, SheetLedger, TableAddress } from './table.ts';
 import type { BaselineAccount, WaiverAccount } from './waiver.ts';
 import type { FileFormat, Handover, TextFacts, Unreadable } from './workbook.ts';
 
@@ -139,8 +140,54 @@ export interface RankingEntry {
 export interface Figure {
   readonly id: string;
   readonly value: number;
+  /** Both `null` for a count. */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Decimals it is rounded to, half up; `null` for a count, which is exact. */
+  readonly rounding: number | null;
+  /** `count`: how many of `parts` there are; `sum`: what they add up to. */
+  readonly formula: 'count' | 'sum';
+  /** The values of the pack that decide what is counted. */
+  readonly parameters: readonly FigureParameter[];
+  readonly parts: FigureParts;
+}
+
+export interface FigureParameter {
+  readonly id: string;
+  readonly value: number | string;
+  readonly unit: string;
+  /** Citation id. */
+  readonly citation: string | null;
+}
+
+/** What a figure is made of, said as a filter over the run: a key that is absent filters nothing out. */
+export type FigureParts =
+  | { readonly of: 'inputs'; readonly states?: readonly InputState[]; readonly withFindings?: boolean }
+  | { readonly of: 'rows'; readonly roles?: readonly RowRole[] }
+  | { readonly of: 'rules'; readonly state?: RuleState }
+  | {
+      readonly of: 'findings';
+      readonly severity?: Severity;
+      readonly rule?: string;
+      readonly file?: string;
+    }
+  | { readonly of: 'skips'; readonly rule: string };
+
+/** What a person chose that decides the result beside files and packs. */
+export interface RunSettings {
+  /** Limits that are not those of the program, by id. */
+  readonly limits: Readonly<Record<string, number>>;
+  readonly encoding: string | null;
+  readonly pins: Pins;
+  readonly values: 'masked' | 'none';
+}
+
+/** What a run can be told by, and held against when it is made again: 封签. */
+export interface Seal {
+  /** The first 16 hex digits of the SHA-256 of everything else in the run, whatever the language of its report. */
+  readonly code: string;
+  /** SHA-256 of the packs in force, part by part: rules, checks, parameters … */
+  readonly policy: Readonly<Record<string, string>>;
 }
 
 /** Rows of a sheet around what was found in it, as a person sees them, with personal data masked: 摘录. */
@@ -177,6 +224,8 @@ export interface Run {
   readonly tool: { readonly name: 'jianfu'; readonly version: string };
   readonly packs: readonly { readonly id: string; readonly title: LocalText; readonly reviewed: string }[];
   readonly asOf: string;
+  readonly settings: RunSettings;
+  readonly seal: Seal;
   /** Labels of the ids that messages and origins carry. */
   readonly terms: Readonly<Record<string, LocalText>>;
   readonly inputs: readonly Input[];
@@ -192,7 +241,7 @@ export interface Run {
   readonly excerpts?: readonly Excerpt[];
   /** Only where a report tells it: the ledgers of all layers. */
   readonly clauses?: readonly PackClause[];
-  /** The citations that findings and clauses refer to. */
+  /** The citations that findings, figures and clauses refer to. */
   readonly citations: readonly Citation[];
   /** Only where there is a list of waivers; what is waived is not among `findings`. */
   readonly waivers?: WaiverAccount;

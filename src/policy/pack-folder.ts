@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Document, isScalar, LineCounter, type ParsedNode, parseDocument, type Scalar } from 'yaml';
+import { Ajv2020, type ValidateFunction } from '../schema/schema.ts';
 import { DOCUMENT_NAMES, type DocumentName, type PackDocuments } from './documents.ts';
 import { PackError, type PackPlace, type Refuse, refuseAtOnce, wholeFile } from './pack-error.ts';
 import { offsetInScalar } from './scalar-offset.ts';

@@ -1,6 +1,6 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
 import { type Document, isMap, isPair, isScalar, type LineCounter, type Node } from 'yaml';
 import { nearest } from '../model/text.ts';
+import type { ErrorObject } from '../schema/schema.ts';
 import { PackError, type PackMistake } from './pack-error.ts';
 
 /** Turns what the schema says into mistakes with line and column in the YAML, one for each place; the gravest first. */

@@ -77,3 +77,8 @@ export function citationText({ title, number, clause }: Citation): string {
   const name = number ?? `《${title}》`;
   return clause === null ? name : `${name}“${clause}”`;
 }
+
+/** The seal as people compare it: `3f2a-91bc-04d7-e6a8`. */
+export function sealText({ seal }: Pick<Run, 'seal'>): string {
+  return (seal.code.match(/.{4}/g) ?? []).join('-');
+}

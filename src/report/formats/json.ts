@@ -1,4 +1,5 @@
 import type { Finding, Run } from '../../model/run.ts';
+import { factsOf } from '../../model/run-facts.ts';
 import { jsonText } from '../json-text.ts';
 import type { Wording } from '../wording.ts';
 
@@ -12,5 +13,5 @@ export function jsonReport(run: Run, wording: Wording): string {
   const findings = run.findings.map(told);
   const waived = run.waivers?.waived.map(({ finding, waiver }) => ({ finding: told(finding), waiver }));
   const waivers = run.waivers === undefined ? {} : { waivers: { ...run.waivers, waived } };
-  return `${jsonText({ ...run, lang: wording.locale, findings, ...waivers }, 2)}\n`;
+  return `${jsonText({ ...factsOf(run), lang: wording.locale, findings, ...waivers }, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../i18n/words.ts';
-import type { Input, Run } from '../../model/run.ts';
+import type { Run } from '../../model/run.ts';
 import { type Block, line, plain, type Tone } from '../blocks.ts';
-import type { Wording } from '../wording.ts';
+import { sealText, type Wording } from '../wording.ts';
 import { standing } from './standing.ts';
 
 /** The account of files, rows, rules and findings; what a hurried reader sees last. */
@@ -18,10 +18,11 @@ export function summary(run: Run, wording: Wording): Block[] {
 export function summaryLines(run: Run, wording: Wording): Block[] {
   return [
     line(filesLine(run, wording)),
-    line(rowsLine(run.inputs, wording)),
+    line(rowsLine(run, wording)),
     line(rulesLine(run, wording)),
     line(findingsLine(run, wording), tone(run)),
     ...standing(run, wording),
+    line(wording.word('seal', { seal: sealText(run), version: run.tool.version }), 'muted'),
   ];
 }
 
@@ -50,33 +51,32 @@ function figure(run: Run, id: string): number {
 }
 
 function filesLine(run: Run, wording: Wording): string {
-  const [read, unreadable, skipped] = ['read', 'unreadable', 'skipped'].map((state) =>
-    figure(run, `files.${state}`),
-  );
-  const dirty = figure(run, 'files.with-findings');
+  const count = (id: string) => figure(run, `files.${id}`);
   return wording.word('filesLine', {
-    total: run.inputs.length,
-    read: read ?? 0,
-    unreadable: unreadable ?? 0,
-    skipped: skipped ?? 0,
-    dirty,
-    clean: (read ?? 0) + (unreadable ?? 0) - dirty,
+    total: count('total'),
+    read: count('read'),
+    unreadable: count('unreadable'),
+    skipped: count('skipped'),
+    dirty: count('with-findings'),
+    clean: count('without-findings'),
   });
 }
 
-function rowsLine(inputs: readonly Input[], wording: Wording): string {
-  const ledgers = inputs.flatMap(({ sheets }) => sheets);
-  const sum = (roles: readonly (keyof (typeof ledgers)[number]['rows'])[]) =>
-    ledgers.reduce((total, { rows }) => total + roles.reduce((part, role) => part + rows[role], 0), 0);
-  const other = sum(['title', 'meta', 'header', 'band', 'blank', 'subtotal', 'note']);
-  const [data, unclear, skipped] = [sum(['data']), sum(['unclear']), sum(['skipped'])];
-  return wording.word('rowsLine', { rows: data + unclear + skipped + other, data, other, unclear, skipped });
+function rowsLine(run: Run, wording: Wording): string {
+  const count = (id: string) => figure(run, `rows.${id}`);
+  return wording.word('rowsLine', {
+    rows: count('total'),
+    data: count('data'),
+    other: count('other'),
+    unclear: count('unclear'),
+    skipped: count('skipped'),
+  });
 }
 
 function rulesLine(run: Run, wording: Wording): string {
-  const count = (state: string) => run.rules.filter((rule) => rule.state === state).length;
+  const count = (id: string) => figure(run, `rules.${id}`);
   return wording.word('rulesLine', {
-    total: run.rules.length,
+    total: count('total'),
     findings: count('findings'),
     passed: count('passed'),
     skipped: count('skipped'),
@@ -86,7 +86,7 @@ function rulesLine(run: Run, wording: Wording): string {
 
 export function findingsLine(run: Run, wording: Wording): string {
   return wording.word('findingsLine', {
-    total: run.findings.length,
+    total: figure(run, 'findings.total'),
     error: figure(run, 'findings.error'),
     warning: figure(run, 'findings.warning'),
     info: figure(run, 'findings.info'),
