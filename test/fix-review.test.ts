@@ -299,3 +299,14 @@ it('a drop-down stands where the order of a sheet has it', async () => {
   const book = XLSX.read(bytes);
   expect((book.Sheets.a as XLSX.WorkSheet).A2?.v).toBe('甲');
 });
+
+it('what was fixed is converted without a remark: the log of changes is no row that was lost', () => {
+  const cwd = folder();
+  const whole = LIST.map((row, at) => (at < 2 ? row : [at - 1, ...row.slice(1)])) as Cells;
+  (whole[2] as Cells[number])[1] = '协助做好社会 治安工作';
+  writeFileSync(path.join(cwd, '清单.xlsx'), bookOf({ 协助清单: whole }));
+  expect(fix(cwd, '清单.xlsx', '-o', '改好').code).toBe(0);
+  const { code, stdout } = jianfu(['convert', '改好', '-o', '总表.xlsx', '--policy', 'hohhot'], { cwd });
+  expect(stdout).toContain('已转换 8 + 并入上一行 0 + 未转换 2');
+  expect(code).toBe(0);
+});

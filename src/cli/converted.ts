@@ -46,6 +46,11 @@ export class Total {
     return [...this.rows.values()].flat().filter(({ doubts }) => doubts.length > 0);
   }
 
+  /** Rejects that somebody has to look at: our own log of changes is none. */
+  get unconverted(): Reject[] {
+    return this.rejects.filter(({ reason }) => reason !== 'change-log');
+  }
+
   add(
     { file, sha256, unreadable, fault, read }: ReadFile,
     policy: PolicyPack,

@@ -55,7 +55,7 @@ export async function fillAndTell(
   await tell({ facts, blocks: blocksOf(filled, total, counts, targets, policy, locale) }, out);
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0 || !isBalanced(counts)) return 3;
-  return rejects.length + total.doubted.length + filled.short.length > 0 ? 1 : 0;
+  return total.unconverted.length + left.length + total.doubted.length + filled.short.length > 0 ? 1 : 0;
 }
 
 function factsOf(filled: FilledForm, locale: Locale) {

@@ -70,7 +70,8 @@ export async function rollupCommand(
   );
   for (const fault of [...total.faults, ...named.faults]) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length + named.faults.length > 0) return 3;
-  const isWhole = rollup.units.every((unit) => stateOf(unit) === 'submitted') && total.rejects.length === 0;
+  const isWhole =
+    rollup.units.every((unit) => stateOf(unit) === 'submitted') && total.unconverted.length === 0;
   const isClear = rollup.superseded.every(({ reason }) => reason !== 'undecided');
   return isWhole && isClear && rollup.homeless.length === 0 ? 0 : 1;
 }

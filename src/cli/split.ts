@@ -80,7 +80,7 @@ export async function splitCommand(
   process.stdout.write(`${say(ROLLUP_WORDS.wroteMany, locale, { count: units.size, path: folder })}\n`);
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0) return 3;
-  return total.rejects.length > 0 ? 1 : 0;
+  return total.unconverted.length > 0 ? 1 : 0;
 }
 
 /** Rows by unit and kind; the key of a unit is its place down to the level. */
