@@ -48,12 +48,14 @@ export function accountOf(
             'warning',
           ),
         ]),
+    ...repeatedLines(total, locale),
     line(say(CONVERT_WORDS.wrote, locale, { paths: paths.join(locale === 'en' ? ', ' : '、') })),
   ];
   const facts = {
     files: { all: total.seen, ...files },
     rows: counts,
     doubted: doubted.length,
+    repeatedLists: total.repeated,
     tables: tables.map(({ kind, rows, columns }) => ({
       kind: kind.id,
       rows: rows.length,
@@ -62,4 +64,12 @@ export function accountOf(
     written: paths,
   };
   return { facts, blocks };
+}
+
+/** Lists that two sheets of a file claim to be. */
+export function repeatedLines({ repeated }: Pick<Total, 'repeated'>, locale: Locale): Block[] {
+  return repeated.map(({ file, list, at }) => {
+    const places = at.join(locale === 'en' ? ', ' : '、');
+    return line(say(CONVERT_WORDS.repeatedList, locale, { file, list, at: places }), 'warning');
+  });
 }

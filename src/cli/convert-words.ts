@@ -76,6 +76,10 @@ export const CONVERT_WORDS = {
     'zh-CN': '有 {count} 行的值存疑，照原样写出，见“转换说明”列：{list}。',
     en: '{count} rows hold values in doubt, written as they stand; see the column “conversion notes”: {list}.',
   },
+  repeatedList: {
+    'zh-CN': '{file} 里 {at} 都说是“{list}”，都照样转换了，可能算了两遍。请只留一张，或改正标题。',
+    en: '{at} of {file} both say they are “{list}”; both were converted and may count twice. Keep one, or correct the titles.',
+  },
   wrote: { 'zh-CN': '已写出 {paths}。', en: 'Wrote {paths}.' },
   reason: { 'zh-CN': '原因', en: 'reason' },
   content: { 'zh-CN': '内容', en: 'content' },

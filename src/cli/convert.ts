@@ -98,7 +98,8 @@ export async function convertCommand(
   await tell(accountOf(total, tables, Object.values(targets), locale), options.out);
   for (const fault of total.faults) process.stderr.write(`jianfu: ${fault}\n`);
   if (total.faults.length > 0 || !isBalanced(total.counts)) return 3;
-  return total.unconverted.length > 0 || total.doubted.length > 0 ? 1 : 0;
+  const { unconverted, doubted, repeated } = total;
+  return unconverted.length + doubted.length + repeated.length > 0 ? 1 : 0;
 }
 
 function* linesOf(inputs: unknown, tables: readonly CanonicalTable[], choice: Choice): Generator<unknown> {

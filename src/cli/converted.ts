@@ -2,7 +2,7 @@ import type { Locale, PolicyPack } from '../model/policy.ts';
 import { type ReadFile, type ReadingChoices, readFiles } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
 import { writeUnreadable } from '../report/report.ts';
-import type { CanonicalRow, Reject, RowCounts } from '../transform/canonical.ts';
+import type { CanonicalRow, Reject, RepeatedList, RowCounts } from '../transform/canonical.ts';
 import { convertFile } from '../transform/convert.ts';
 import { addTo } from '../transform/lists.ts';
 import { progressLine } from './progress.ts';
@@ -33,6 +33,7 @@ export async function convertAll(
 export class Total {
   readonly rows = new Map<string, CanonicalRow[]>();
   readonly rejects: Reject[] = [];
+  readonly repeated: RepeatedList[] = [];
   readonly faults: string[] = [];
   readonly inputs: { readonly path: string; readonly sha256: string | null }[] = [];
   readonly files = { read: 0, unreadable: 0, skipped: 0 };
@@ -66,9 +67,14 @@ export class Total {
     } else if (read === null) this.files.skipped++;
     else {
       this.files.read++;
-      const { rows, rejects, counts } = convertFile({ ...read, vocabulary: policy.vocabulary, kinds });
+      const { rows, rejects, repeated, counts } = convertFile({
+        ...read,
+        vocabulary: policy.vocabulary,
+        kinds,
+      });
       for (const [kind, found] of rows) addTo(this.rows, kind, found);
       this.rejects.push(...rejects);
+      this.repeated.push(...repeated);
       this.counts = sum(this.counts, counts);
     }
   }

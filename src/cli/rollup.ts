@@ -2,6 +2,7 @@ import type { Locale } from '../model/policy.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
 import { type Roster, rosterOf } from '../transform/rollup/place.ts';
 import { type Rollup, rollUp } from '../transform/rollup/rollup.ts';
+import { repeatedLines } from './convert-told.ts';
 import { convertAll, type Total } from './converted.ts';
 import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
@@ -73,7 +74,7 @@ export async function rollupCommand(
   const isWhole =
     rollup.units.every((unit) => stateOf(unit) === 'submitted') && total.unconverted.length === 0;
   const isClear = rollup.superseded.every(({ reason }) => reason !== 'undecided');
-  return isWhole && isClear && rollup.homeless.length === 0 ? 0 : 1;
+  return isWhole && isClear && total.repeated.length === 0 && rollup.homeless.length === 0 ? 0 : 1;
 }
 
 /** Rows that were converted, and what became of them. */
@@ -99,6 +100,7 @@ function factsOf(rollup: Rollup, roster: Roster | null, total: Total) {
       code,
       units: units.map(({ community }) => community),
     })),
+    repeatedLists: total.repeated,
     total: group(rollup.total),
     districts: rollup.districts.map(group),
     subdistricts: rollup.subdistricts.map(group),
@@ -164,6 +166,7 @@ function blocksOf(
         'warning',
       ),
     ),
+    ...repeatedLines(total, locale),
     ...(undecided === 0 ? [] : [line(word('undecided', { count: undecided }), 'warning')]),
     line(word('wrote', { path: target })),
   ];

@@ -113,10 +113,20 @@ export function isBalanced({ read, written, joined, rejected, aside }: RowCounts
   return read === written + joined + rejected + aside;
 }
 
+/** Tables of one file, on sheets of their own, that both say they are a unit's list. */
+export interface RepeatedList {
+  readonly file: string;
+  /** As the pack calls it in Chinese. */
+  readonly list: string;
+  /** What says so, as `协助清单!A1`. */
+  readonly at: readonly string[];
+}
+
 /** What one file gives. */
 export interface Conversion {
   readonly rows: ReadonlyMap<string, readonly CanonicalRow[]>;
   readonly rejects: readonly Reject[];
+  readonly repeated: readonly RepeatedList[];
   readonly counts: RowCounts;
 }
 

@@ -19,6 +19,7 @@ import { bandCategory, itemsByRow, type ListedItem, listOf, submitterOf } from '
 import { addTo } from './lists.ts';
 import { ownColumn } from './own-headers.ts';
 import { rejectsOf } from './rejects.ts';
+import { repeatedLists } from './repeated-lists.ts';
 import { Trail } from './trail.ts';
 import { typedValue } from './typed.ts';
 
@@ -44,8 +45,9 @@ export function convertFile(source: Source): Conversion {
   const rows = new Map<string, CanonicalRow[]>();
   let joined = 0;
   let aside = 0;
+  const wanted = (kind: string) => kinds.length === 0 || kinds.includes(kind);
   for (const set of dataset.records) {
-    if (kinds.length > 0 && !kinds.includes(set.kind.id)) {
+    if (!wanted(set.kind.id)) {
       aside += set.table.rows.length;
       continue;
     }
@@ -56,7 +58,8 @@ export function convertFile(source: Source): Conversion {
   const rejects = rejectsOf(source);
   const written = [...rows.values()].reduce((sum, { length }) => sum + length, 0);
   const counts = { read: rowsRead(dataset), written, joined, rejected: rejects.length, aside };
-  return { rows, rejects, counts };
+  const repeated = wanted('duty-list') ? repeatedLists(dataset, source.vocabulary) : [];
+  return { rows, rejects, repeated, counts };
 }
 
 /** Rows that hold data or are not understood, as the reading of the tables counted them; not as they were converted. */
