@@ -270,3 +270,40 @@ describe('names', () => {
     ['01甲花名册.xlsx', { date: '', version: 0 }],
   ])('%s', (name, signs) => expect(signsOf(name)).toEqual(signs));
 });
+
+describe('the totals of a roll-up', () => {
+  it('are formulas over the level below, with what they come to', () => {
+    const cwd = folderWith({});
+    run('rollup', cwd, SAMPLE, '-o', 'r.xlsx');
+    const { Sheets } = XLSX.read(readFileSync(path.join(cwd, 'r.xlsx')));
+    const rowsOf = (name: string) =>
+      XLSX.utils.sheet_to_json<(string | number)[]>(Sheets[name] as XLSX.WorkSheet, {
+        header: 1,
+        defval: '',
+      });
+    const column = (area: string) => {
+      const [, sheet = '', letter = '', last] = /^'(.+)'!\$([A-Z]+)\$2:\$[A-Z]+\$(\d+)$/u.exec(area) ?? [];
+      expect(rowsOf(sheet), area).toHaveLength(Number(last));
+      return rowsOf(sheet)
+        .slice(1)
+        .map((row) => row[XLSX.utils.decode_col(letter)] ?? '');
+    };
+    let formulas = 0;
+    for (const name of ['全部', '旗县区', '街道']) {
+      const sheet = Sheets[name] as XLSX.WorkSheet;
+      for (const [address, { f, v }] of Object.entries(sheet) as [string, XLSX.CellObject][]) {
+        if (f === undefined) continue;
+        formulas++;
+        const [numbers = '', ...pairs] = f.replace(/^SUM(?:IFS)?\(|\)$/gu, '').split(',');
+        const same = pairs.filter((_, at) => at % 2 === 0).map(column);
+        const wanted = pairs.filter((_, at) => at % 2 === 1).map((cell) => sheet[cell.replace('$', '')]?.v);
+        const sum = column(numbers)
+          .filter((_, row) => same.every((texts, at) => texts[row] === wanted[at]))
+          .reduce<number>((total, one) => total + Number(one), 0);
+        expect(v, `${name}!${address} ${f}`).toBe(sum);
+      }
+    }
+    expect(formulas).toBeGreaterThan(80);
+    expect((Sheets.全部 as XLSX.WorkSheet).A2?.f).toBe("SUM('旗县区'!$B$2:$B$4)");
+  });
+});

@@ -1,3 +1,4 @@
+import { columnName } from '../model/origin.ts';
 import type { KindWords, Locale } from '../model/policy.ts';
 import {
   type GroupRow,
@@ -11,6 +12,35 @@ import { ROLLUP_WORDS, VERSION_WORDS } from './rollup-words.ts';
 import { say } from './say.ts';
 
 type Word = Exclude<keyof typeof ROLLUP_WORDS, 'counts' | 'rows' | 'rowsOf'>;
+
+const UNIT_COLUMNS = ['district', 'subdistrict', 'community', 'code', 'state', 'files'] as const;
+/** Units, expected, submitted and absent stand before what is added up. */
+const COUNTS = 4;
+
+/** The sheet a level is the sum of: its rows, and its columns before the numbers. */
+interface Parts {
+  readonly sheet: string;
+  readonly rows: number;
+  readonly places: number;
+}
+
+/** A number of a level as the sum of those of the parts that say the same place; counts of units are none of the lowest level. */
+function sumOf(row: number, column: number, places: number, parts: Parts): string | null {
+  const at = column - places;
+  const isLowest = parts.places === UNIT_COLUMNS.length;
+  if (at < 0 || parts.rows === 0 || (isLowest && at < COUNTS)) return null;
+  const area = (from: number) => {
+    const letter = columnName(from + 1);
+    return `'${parts.sheet.replaceAll("'", "''")}'!$${letter}$2:$${letter}$${parts.rows + 1}`;
+  };
+  const numbers = area(parts.places + (isLowest ? at - COUNTS : at));
+  if (places === 0) return `SUM(${numbers})`;
+  const same = Array.from(
+    { length: places },
+    (_, place) => `${area(place)},$${columnName(place + 1)}${row + 2}`,
+  );
+  return `SUMIFS(${numbers},${same.join(',')})`;
+}
 
 /** A sheet a level, the largest first, then the versions that were not used and rows of nobody known. */
 export function rollupTables(rollup: Rollup, kinds: readonly KindWords[], locale: Locale): PlainTable[] {
@@ -27,8 +57,10 @@ export function rollupTables(rollup: Rollup, kinds: readonly KindWords[], locale
     name: string,
     places: readonly ('district' | 'subdistrict')[],
     groups: readonly GroupRow[],
+    parts: Parts,
   ): PlainTable => ({
     name,
+    formulas: (row, column) => sumOf(row, column, places.length, parts),
     columns: [
       ...places.map((place) => text(word(place))),
       ...(['units', 'expected', 'submitted', 'absent'] as const).map((id) => number(word(id))),
@@ -45,17 +77,24 @@ export function rollupTables(rollup: Rollup, kinds: readonly KindWords[], locale
     ]),
   });
   return [
-    level(word('city'), [], [rollup.total]),
-    level(word('district'), ['district'], rollup.districts),
-    level(word('subdistrict'), ['district', 'subdistrict'], rollup.subdistricts),
+    level(word('city'), [], [rollup.total], {
+      sheet: word('district'),
+      rows: rollup.districts.length,
+      places: 1,
+    }),
+    level(word('district'), ['district'], rollup.districts, {
+      sheet: word('subdistrict'),
+      rows: rollup.subdistricts.length,
+      places: 2,
+    }),
+    level(word('subdistrict'), ['district', 'subdistrict'], rollup.subdistricts, {
+      sheet: word('community'),
+      rows: rollup.units.length,
+      places: UNIT_COLUMNS.length,
+    }),
     {
       name: word('community'),
-      columns: [
-        ...(['district', 'subdistrict', 'community', 'code', 'state', 'files'] as const).map((id) =>
-          text(word(id)),
-        ),
-        ...tail,
-      ],
+      columns: [...UNIT_COLUMNS.map((id) => text(word(id))), ...tail],
       rows: rollup.units.map((unit) => [
         unit.place.district || word('unknown'),
         unit.place.subdistrict || word('unknown'),

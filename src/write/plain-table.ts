@@ -17,6 +17,8 @@ export interface PlainTable {
   readonly name: string;
   readonly columns: readonly PlainColumn[];
   readonly rows: readonly (readonly PlainValue[])[];
+  /** What works a number out anew in a workbook, by row and column from 0; other formats have the number alone. */
+  readonly formulas?: (row: number, column: number) => string | null;
 }
 
 /** How a yes or no is written for people. */

@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 32_767;
 export const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
 
 /**
- * A workbook with one sheet a table: header frozen and with a filter, texts as texts. No cell is a formula. The
+ * A workbook with one sheet a table: header frozen and with a filter, texts as texts. No text becomes a formula. The
  * bytes depend on the tables alone. Throws `PlainTableError` for what a sheet cannot hold.
  */
 export async function toXlsx(tables: readonly PlainTable[], flags: FlagWords): Promise<Buffer> {
@@ -90,7 +90,9 @@ function cellXml(value: PlainValue, row: number, column: number, sheet: SheetCon
   if (typeof value === 'boolean') return textCell(row, column, value ? yes : no, STYLE.plain, sheet);
   const open = (style: number) => `<c r="${a1Of(row, column)}"${styleOf(style, sheet)}`;
   if (typeof value === 'number') {
-    return `${open(type === 'percent' ? STYLE.percent : STYLE.plain)}><v>${value}</v></c>`;
+    const formula = sheet.table.formulas?.(row - 2, column - 1) ?? null;
+    const told = formula === null ? '' : `<f>${xmlText(formula)}</f>`;
+    return `${open(type === 'percent' ? STYLE.percent : STYLE.plain)}>${told}<v>${value}</v></c>`;
   }
   const day = type === 'date' && sheet.isStyled ? dayNumber(value) : null;
   if (day !== null) return `${open(STYLE.date)}><v>${day}</v></c>`;
