@@ -32,6 +32,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), repeatable, [])
+    .option('--alternatives <percent>', t(LAYOUT_TEXTS.alternatives))
     .option('--ways <n>', t(LAYOUT_TEXTS.ways), String(USUAL_LIMITS.ways))
     .option('--steps <n>', t(LAYOUT_TEXTS.steps), String(USUAL_LIMITS.steps))
     .option('--gap <percent>', t(LAYOUT_TEXTS.gap), String(USUAL_LIMITS.gap))

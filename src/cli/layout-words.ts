@@ -89,9 +89,13 @@ export const LAYOUT_TEXTS = {
     'zh-CN': '{option} 要一个不小于 1 的整数，而不是“{found}”，如 {option} 20000。',
     en: '{option} takes a whole number of at least 1, not “{found}”, as {option} 20000.',
   },
-  badGap: {
-    'zh-CN': '--gap 要 0 到 100 之间的百分数，而不是“{found}”，如 --gap 1。',
-    en: '--gap takes a percentage from 0 to 100, not “{found}”, as --gap 1.',
+  alternatives: {
+    'zh-CN': '每个拆分列出代价高不超过百分之几的其他分法，以及放开哪个限制能省多少，如 5',
+    en: 'with each split, other divisions that cost at most so many per cent more, and what each constraint costs, as 5',
+  },
+  badPercent: {
+    'zh-CN': '{option} 要 0 到 100 之间的百分数，而不是“{found}”，如 {option} 1。',
+    en: '{option} takes a percentage from 0 to 100, not “{found}”, as {option} 1.',
   },
   normMissing: {
     'zh-CN':

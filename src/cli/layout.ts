@@ -31,6 +31,7 @@ export interface PlanOptions extends LayoutOptions {
   readonly ways: string;
   readonly steps: string;
   readonly gap: string;
+  readonly alternatives?: string;
 }
 
 export const MODES: readonly LayoutMode[] = ['rules', 'split', 'joint'];
@@ -56,9 +57,19 @@ export async function layoutPlan(
 ): Promise<number> {
   const mode = oneOf('--mode', options.mode, MODES);
   const limits = parseLimits(options);
+  const alternatives =
+    options.alternatives === undefined ? null : percentIn('--alternatives', options.alternatives);
   const { city, norms, policy, inputs } = await startFrom(paths, options);
   const outputs = planOutputs(options.out, inputs);
-  const plan = planLayout({ city, norms, mode, policy: layersOf(policy), asOf: policy.asOf, limits });
+  const plan = planLayout({
+    city,
+    norms,
+    mode,
+    policy: layersOf(policy),
+    asOf: policy.asOf,
+    limits,
+    alternatives,
+  });
   await tellPlan(plan, city, outputs, locale);
   return plan.findings.length > 0 ? 1 : 0;
 }
@@ -114,7 +125,7 @@ function parseSet(values: readonly string[]): ReadonlyMap<string, number> {
 }
 
 export function parseLimits({ ways, steps, gap }: PlanOptions): Limits {
-  return { ways: countIn('--ways', ways), steps: countIn('--steps', steps), gap: gapIn(gap) };
+  return { ways: countIn('--ways', ways), steps: countIn('--steps', steps), gap: percentIn('--gap', gap) };
 }
 
 function countIn(option: string, found: string): number {
@@ -123,8 +134,8 @@ function countIn(option: string, found: string): number {
   return count;
 }
 
-function gapIn(found: string): number {
-  const gap = found.trim() === '' ? Number.NaN : Number(found);
-  if (!(gap >= 0 && gap <= 100)) throw new UsageError(LAYOUT_TEXTS.badGap, { found });
-  return gap;
+function percentIn(option: string, found: string): number {
+  const percent = found.trim() === '' ? Number.NaN : Number(found);
+  if (!(percent >= 0 && percent <= 100)) throw new UsageError(LAYOUT_TEXTS.badPercent, { option, found });
+  return percent;
 }

@@ -163,6 +163,29 @@ export interface SplitProof {
   readonly trials: readonly SplitTrial[];
 }
 
+/** Another division into as many parts that costs little more by the plan's own price. */
+export interface SplitAlternative {
+  /** What its search asked for: a short boundary, even parts, or few households that move. */
+  readonly aim: 'compact' | 'even' | 'still';
+  /** As in `SplitProof`. */
+  readonly price: number;
+  /** Households of each part, that with the centre (without one, the largest) first. */
+  readonly parts: readonly number[];
+  readonly moved: number;
+  /** Decimetres of new boundary as priced. */
+  readonly boundary: number;
+  /** Ids of the grids that lie otherwise than in the plan. */
+  readonly grids: readonly string[];
+}
+
+/** A constraint without which the division would cost less, or without which there would be one. */
+export interface SplitBinding {
+  readonly constraint: 'barrier' | 'unit' | 'range';
+  readonly parts: number;
+  /** As in `SplitProof`, without the constraint. */
+  readonly price: number;
+}
+
 /** How good the plan of one subdistrict is in mode `joint`. In households. */
 export interface SubdistrictProof {
   readonly subdistrict: string;
@@ -188,6 +211,9 @@ export interface LayoutDecision {
   readonly into: readonly string[];
   /** For a split, or one that was tried and failed. */
   readonly proof: SplitProof | null;
+  /** Both empty unless asked for. */
+  readonly alternatives: readonly SplitAlternative[];
+  readonly bindings: readonly SplitBinding[];
   /** The clause asks for this as well, and the roster does not say; taken as given. */
   readonly assumed: 'overloaded' | 'mergeable' | null;
 }

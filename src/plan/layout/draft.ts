@@ -141,7 +141,13 @@ export class Draft {
       if (!this.made.has(index)) this.keep(index, { id: 'incomplete', args: {} });
       const decided = this.made.get(index) as Decided;
       const head = this.headOf(index, classes[index] ?? 'unknown');
-      return { ...head, ...decided, assumed: this.assumedFor(index, head.class, decided.action) };
+      return {
+        ...head,
+        ...decided,
+        alternatives: [],
+        bindings: [],
+        assumed: this.assumedFor(index, head.class, decided.action),
+      };
     });
     return {
       decisions,

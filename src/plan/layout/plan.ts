@@ -6,13 +6,14 @@ import type {
   LayoutPlan,
   SizeClass,
 } from '../../model/layout.ts';
-import { type Division, divideCommunity } from './divide.ts';
+import { type Division, divideCommunity, refusalBefore } from './divide.ts';
 import { Draft, type Reason } from './draft.ts';
 import { planJointly } from './joint/subdistricts.ts';
 import { type Limits, USUAL_LIMITS } from './limits.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import { classOf } from './norms.ts';
 import { decideSubdistrict } from './reorganise.ts';
+import { secondLooks } from './second-looks.ts';
 import { totalsOf } from './totals.ts';
 
 export interface PlanRequest {
@@ -23,10 +24,13 @@ export interface PlanRequest {
   readonly policy: readonly string[];
   readonly asOf: string;
   readonly limits?: Partial<Limits>;
+  /** Per cent that alternatives to a division may cost more; none are looked for where left out. */
+  readonly alternatives?: number | null;
 }
 
 /** Divides what is over-size, joins what is under-size, or cuts both anew together, each subdistrict by itself. */
-export function planLayout({ city, norms, mode, policy, asOf, limits: given }: PlanRequest): LayoutPlan {
+export function planLayout(asked: PlanRequest): LayoutPlan {
+  const { city, norms, mode, policy, asOf, limits: given, alternatives = null } = asked;
   const limits = { ...USUAL_LIMITS, ...given };
   const classes = city.communities.map(({ households }) => classOf(households, norms));
   const draft = new Draft(city);
@@ -54,7 +58,18 @@ export function planLayout({ city, norms, mode, policy, asOf, limits: given }: P
   }
   const request = { subdistricts, classes, neighbourhood, city, norms, limits };
   const proofs = mode === 'joint' ? planJointly(request, draft) : [];
-  const { decisions, communities } = draft.result(classes);
+  const looksAt = (index: number, division: Division, within: number) => {
+    const community = city.communities[index] as LayoutCommunity;
+    if (refusalBefore(community, city) !== null) return {};
+    const borders = neighbourhood.within[index] ?? [];
+    return secondLooks({ community, division, borders, city, norms, limits, within });
+  };
+  const { decisions: made, communities } = draft.result(classes);
+  const decisions = made.map((decision, index) => {
+    const division = divisions.get(index);
+    if (alternatives === null || division === undefined || decision.action === 'reorganised') return decision;
+    return { ...decision, ...looksAt(index, division, alternatives) };
+  });
   const totals = totalsOf(city, norms, decisions, communities);
   const { hasLengths, findings } = city;
   return { mode, policy, asOf, norms, hasLengths, totals, decisions, communities, proofs, findings };

@@ -5,7 +5,7 @@ import type { Args } from '../../model/run.ts';
 import { type Block, type Cell, line, plain } from '../blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { REASONS } from './reasons.ts';
-import { LAYOUT_WORDS, MODES } from './words.ts';
+import { AIMS, CONSTRAINTS, LAYOUT_WORDS, MODES } from './words.ts';
 
 /** A plan as a person reads it: its numbers in the order in which they count, then every community with its reason. */
 export function planBlocks(plan: LayoutPlan, locale: Locale): readonly Block[] {
@@ -128,11 +128,8 @@ function decisionBlocks(
 }
 
 /** What becomes of a community, why, how good that is, and what was taken for granted. */
-function storyOf(
-  { action, into, reason, proof, assumed }: LayoutDecision,
-  byId: ReadonlyMap<string, PlannedCommunity>,
-  say: Say,
-): string {
+function storyOf(decision: LayoutDecision, byId: ReadonlyMap<string, PlannedCommunity>, say: Say): string {
+  const { action, into, reason, proof, assumed } = decision;
   const W = LAYOUT_WORDS;
   const parts = into.map((id) => {
     const { name = id, households = null } = byId.get(id) ?? {};
@@ -144,7 +141,32 @@ function storyOf(
     ...(assumed === null ? [] : [say(assumed === 'overloaded' ? W.assumedOverloaded : W.assumedMergeable)]),
   ];
   const why = sentences.join(say(W.gapOfSentences));
-  return action === 'split' || into.length > 1 ? `${parts.join(' | ')}\n${why}` : why;
+  const heads = action === 'split' || into.length > 1 ? [parts.join(' | ')] : [];
+  return [...heads, why, ...secondLooks(decision, say)].join('\n');
+}
+
+/** Other divisions beside the one chosen, and what each constraint costs. */
+function secondLooks({ action, proof, alternatives, bindings }: LayoutDecision, say: Say): string[] {
+  const W = LAYOUT_WORDS;
+  const price = Math.max(1, proof?.price ?? 1);
+  const percent = (one: number, other: number) => Math.round((1000 * (one - other)) / price) / 10;
+  return [
+    ...alternatives.map((one) =>
+      say(W.alternative, {
+        aim: say(AIMS[one.aim]),
+        parts: one.parts.join(' | '),
+        moved: one.moved,
+        metres: Math.round(one.boundary / 10),
+        grids: one.grids.length,
+        over: percent(one.price, price),
+      }),
+    ),
+    ...bindings.map(({ constraint, parts, price: less }) =>
+      action === 'kept'
+        ? say(W.bindingBars, { constraint: say(CONSTRAINTS[constraint]), parts })
+        : say(W.bindingCost, { constraint: say(CONSTRAINTS[constraint]), less: percent(price, less) }),
+    ),
+  ];
 }
 
 function proofOf({ price, bound, trials }: SplitProof, say: Say): string {

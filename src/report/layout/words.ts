@@ -1,4 +1,4 @@
-import type { LayoutMode, SizeClass } from '../../model/layout.ts';
+import type { LayoutMode, SizeClass, SplitAlternative, SplitBinding } from '../../model/layout.ts';
 import type { LocalText } from '../../model/policy.ts';
 
 export const CLASSES: Readonly<Record<SizeClass, LocalText>> = {
@@ -16,6 +16,18 @@ export const MODES: Readonly<Record<LayoutMode, LocalText>> = {
   },
   split: { 'zh-CN': '只拆分', en: 'divide only' },
   joint: { 'zh-CN': '统筹调整，社区之间也划转网格', en: 'all together, grids change hands too' },
+};
+
+export const AIMS: Readonly<Record<SplitAlternative['aim'], LocalText>> = {
+  compact: { 'zh-CN': '边界最短', en: 'shortest boundary' },
+  even: { 'zh-CN': '最均衡', en: 'most even' },
+  still: { 'zh-CN': '改变最少', en: 'fewest move' },
+};
+
+export const CONSTRAINTS: Readonly<Record<SplitBinding['constraint'], LocalText>> = {
+  barrier: { 'zh-CN': '不得跨越屏障', en: 'Barriers not to be crossed' },
+  unit: { 'zh-CN': '单元不可拆分', en: 'Units that stay whole' },
+  range: { 'zh-CN': '规模标准', en: 'The standard size' },
 };
 
 /** Words of layout reports. */
@@ -94,6 +106,19 @@ export const LAYOUT_WORDS = {
   assumedMergeable: {
     'zh-CN': '有无合并条件没有填，按有条件计。',
     en: 'Whether it can be joined is not given; taken as yes.',
+  },
+  alternative: {
+    'zh-CN':
+      '另一分法（{aim}）：{parts} 户，改变 {moved} 户，边界计 {metres} 米，{grids} 个网格不同，代价高 {over}%。',
+    en: 'Another ({aim}): {parts} households, {moved} move, boundary priced {metres} m, {grids} grids differ, costs {over}% more.',
+  },
+  bindingCost: {
+    'zh-CN': '{constraint}：放开可使代价降低 {less}%。',
+    en: '{constraint}: without it the price falls by {less}%.',
+  },
+  bindingBars: {
+    'zh-CN': '{constraint}：放开就可以分为 {parts} 个。',
+    en: '{constraint}: without it there is a division into {parts}.',
   },
   gapOfSentences: { 'zh-CN': '', en: ' ' },
   titled: { 'zh-CN': '{title}（{count}）', en: '{title} ({count})' },
