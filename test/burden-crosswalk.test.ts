@@ -42,6 +42,7 @@ function items(...written: string[]): ListedItem[] {
       disposition: '',
       timesAYear: null,
       minutes: null,
+      communities: 1,
       at,
     };
   });

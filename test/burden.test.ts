@@ -85,6 +85,28 @@ describe('jianfu burden', () => {
     expect(jianfu(['burden', before, after]).stdout).toContain('--evidence');
   });
 
+  it('counts what a map of functions gives to another body as handed over', () => {
+    const map = (owner: string, was = '社区') =>
+      file(`职能${owner}${was}.csv`, ['序号,职能名称,原承担单位,现承担单位', `1,经济普查,${was},${owner}`]);
+    const tally = (...more: string[]) => {
+      const { handedOver, removed } = facts(...more).balance.likely;
+      return [handedOver, removed];
+    };
+    expect(tally()).toEqual([1, 4]);
+    expect(tally('--evidence', map('区统计局'))).toEqual([2, 3]);
+    // What stays with the community, or was another's before, takes nothing away.
+    expect(tally('--evidence', map('居委会'))).toEqual([1, 4]);
+    expect(tally('--evidence', map('区统计局', '街道经济科'))).toEqual([1, 4]);
+  });
+
+  it('counts the hours of all communities that a list says do an item', () => {
+    const head = '序号,清单类型,事项名称,频次,单次用时';
+    const one = file('区2023.csv', [head, '1,履职清单,推行居务公开,每月1次,60']);
+    const all = file('区2024.csv', [`${head},涉及社区数`, '1,履职清单,推行居务公开,每月1次,60,30']);
+    const { effort } = JSON.parse(jianfu(['burden', one, all, '--out', 'json']).stdout);
+    expect([effort.before.hours, effort.after.hours]).toEqual([12, 360]);
+  });
+
   it('names evidence that cannot be read', () => {
     const { code, stdout } = jianfu(['burden', before, after, '--evidence', file('坏.xlsx', ['%PDF-1.7'])]);
     expect(code).toBe(1);
@@ -140,6 +162,7 @@ describe('the account', () => {
     disposition: '',
     timesAYear: null,
     minutes: null,
+    communities: 1,
   } as unknown as ListedItem;
   const sizes: Readonly<Record<ChangeKind, readonly [number, number]>> = {
     kept: [1, 1],

@@ -87,6 +87,7 @@ class Draft {
       disposition: '',
       timesAYear: null,
       minutes: null,
+      communities: 1,
     };
     return this[side].push(item) - 1;
   }

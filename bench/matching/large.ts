@@ -59,6 +59,7 @@ function itemOf(side: string, index: number, text: string): ListedItem {
     disposition: '',
     timesAYear: null,
     minutes: null,
+    communities: 1,
     at,
   };
 }

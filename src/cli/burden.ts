@@ -5,6 +5,7 @@ import { roundHalfUp } from '../model/units.ts';
 import { termsOf } from '../pipeline.ts';
 import { isBalanced } from '../plan/burden/balance.ts';
 import { evidenceIn } from '../plan/burden/evidence/evidence.ts';
+import { movedFunctions, withHandovers } from '../plan/burden/handovers.ts';
 import { burdenOf } from '../plan/burden/reduction.ts';
 import { demandsIn, stillDone } from '../plan/burden/still-done.ts';
 import { toQuantity } from '../records/quantity.ts';
@@ -93,11 +94,13 @@ async function withEvidence(
 ): Promise<ComparedVersions & { readonly evidence: readonly Dataset[] }> {
   const sides = [];
   for (const path of paths) sides.push(await readSide([path], [], policy, locale));
+  const given = sides.flatMap(({ datasets }) => datasets);
   return {
     ...compared,
+    units: withHandovers(compared.units, movedFunctions(given), compared.reader),
     unreadable: [...compared.unreadable, ...sides.flatMap(({ unreadable }) => unreadable)],
     faults: [...compared.faults, ...sides.flatMap(({ faults }) => faults)],
-    evidence: [...compared.datasets.after, ...sides.flatMap(({ datasets }) => datasets)],
+    evidence: [...compared.datasets.after, ...given],
   };
 }
 

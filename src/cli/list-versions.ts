@@ -5,6 +5,7 @@ import type { Locale, PolicyPack } from '../model/policy.ts';
 import { foldText } from '../model/text.ts';
 import { readFiles } from '../pipeline.ts';
 import { compareLists, type ListComparison } from '../plan/burden/compare.ts';
+import { movedFunctions, withHandovers } from '../plan/burden/handovers.ts';
 import type { InputFile } from '../read/inputs.ts';
 import { DEFAULT_LIMITS } from '../read/limits.ts';
 import { writeUnreadable } from '../report/report.ts';
@@ -59,8 +60,10 @@ export async function compareVersions(
   }
   const decisions = await decisionsIn(options.reviewed, policy, locale);
   const compared = compareLists(sides.before.datasets, sides.after.datasets, policy.catalogues, decisions);
+  const functions = movedFunctions([...sides.before.datasets, ...sides.after.datasets]);
   return {
     ...compared,
+    units: withHandovers(compared.units, functions, compared.reader),
     inputs: (['before', 'after'] as const).flatMap((side) =>
       sides[side].inputs.map((input) => ({ side, ...input })),
     ),

@@ -93,7 +93,7 @@ export interface RankedShare extends Share {
   readonly rate: Rate;
 }
 
-/** Hours a year, for the items whose frequency and minutes are known. */
+/** Hours a year, for the items whose frequency and minutes are known, in all communities that do them. */
 export interface Effort {
   readonly items: number;
   readonly known: number;

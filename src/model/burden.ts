@@ -19,6 +19,8 @@ export interface ListedItem {
   readonly timesAYear: number | null;
   /** Minutes each time; `null` where the list does not say. */
   readonly minutes: number | null;
+  /** How many communities do it, as the list says; 1 where it does not: a list is one community's. */
+  readonly communities: number;
   readonly at: Origin;
 }
 
@@ -56,6 +58,7 @@ export type ChangeReason =
   | 'now-barred'
   | 'now-withdrawn'
   | 'marked'
+  | 'mapped'
   | 'was-barred'
   | 'reviewed'
   | 'no-counterpart';

@@ -78,6 +78,7 @@ function listed(item: DutyItem, unit: string, list: string | null): ListedItem {
     disposition: text('disposition') || shortRemark(text('remark')),
     timesAYear: timesAYear(text('frequency')),
     minutes: item.quantity('minutes')?.value ?? null,
+    communities: item.quantity('communityCount')?.value ?? 1,
     at: item.at('text'),
   };
 }

@@ -80,6 +80,9 @@ function byBefore<T extends Share>(shares: readonly T[]): T[] {
 
 function effortOf(items: readonly ListedItem[]): Effort {
   const known = items.filter(({ timesAYear, minutes }) => timesAYear !== null && minutes !== null);
-  const minutes = known.reduce((sum, item) => sum + (item.timesAYear ?? 0) * (item.minutes ?? 0), 0);
+  const minutes = known.reduce(
+    (sum, { timesAYear, minutes: each, communities }) => sum + (timesAYear ?? 0) * (each ?? 0) * communities,
+    0,
+  );
   return { items: items.length, known: known.length, hours: roundHalfUp(minutes / 60, 1) };
 }

@@ -60,8 +60,8 @@ export const BURDEN_WORDS = {
   },
   effort: {
     'zh-CN':
-      '工作量（频次 × 用时，只含两样都写明的事项）：原有 {beforeKnown}/{beforeItems} 项 {beforeHours} 小时／年，现有 {afterKnown}/{afterItems} 项 {afterHours} 小时／年',
-    en: 'Effort (times × minutes, items that state both): before {beforeKnown} of {beforeItems} items, {beforeHours} hours a year; after {afterKnown} of {afterItems}, {afterHours} hours a year',
+      '工作量（频次 × 用时 × 涉及社区数，只含频次和用时都写明的事项）：原有 {beforeKnown}/{beforeItems} 项 {beforeHours} 小时／年，现有 {afterKnown}/{afterItems} 项 {afterHours} 小时／年',
+    en: 'Effort (times × minutes × communities, items that state times and minutes): before {beforeKnown} of {beforeItems} items, {beforeHours} hours a year; after {afterKnown} of {afterItems}, {afterHours} hours a year',
   },
   byList: { 'zh-CN': '按清单', en: 'By list' },
   byDepartment: { 'zh-CN': '按主管部门', en: 'By lead department' },

@@ -31,6 +31,10 @@ export const CHANGE_REASONS: Readonly<Record<ChangeReason, LocalText>> = {
     en: 'now on the list of duties taken back: {text} ({at})',
   },
   marked: { 'zh-CN': '原清单注明：{text}', en: 'the earlier list says: {text}' },
+  mapped: {
+    'zh-CN': '职能对应表写明现由{owner}承担：{text}（{at}）',
+    en: 'the map of functions gives it to {owner}: {text} ({at})',
+  },
   'was-barred': {
     'zh-CN': '原清单列为不应承担：{text}（{at}）',
     en: 'barred by the earlier list: {text} ({at})',
