@@ -15,7 +15,8 @@ import { addPacks } from './packs-program.ts';
 import { progressSoFar } from './progress.ts';
 import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
-import { addCompare, addVerify } from './runs-program.ts';
+import { addCompare, addVerify, addWhy } from './runs-program.ts';
+import { RUNS_TEXTS } from './runs-words.ts';
 import { say } from './say.ts';
 import { addStaff } from './staff-program.ts';
 import { addStanding } from './standing-program.ts';
@@ -93,7 +94,13 @@ function programFor(locale: Locale): Command {
     .description(t(TEXTS.explain))
     .argument('<rule>', t(TEXTS.ruleId))
     .option('--policy <id>', t(TEXTS.policy))
-    .action(async (rule: string, options: { readonly policy?: string }) => {
+    .option('--report <path>', t(RUNS_TEXTS.explainReport))
+    .action(async (rule: string, options: { readonly policy?: string; readonly report?: string }) => {
+      if (options.report !== undefined) {
+        const { explainFinding } = await import('./explain-finding.ts');
+        process.stdout.write(explainFinding(rule, options.report, locale));
+        return;
+      }
       const { explain } = await import('./explain.ts');
       process.stdout.write(await explain(rule, options.policy ?? null, locale));
     });
@@ -110,6 +117,7 @@ function programFor(locale: Locale): Command {
       process.exitCode = await whatifCommand(paths, options, locale);
     });
   addCompare(configure(program.command('compare')), t, locale);
+  addWhy(configure(program.command('why')), t, locale);
   addVerify(configure(program.command('verify')), t, locale);
   addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
   addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);

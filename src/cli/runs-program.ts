@@ -4,6 +4,7 @@ import { repeatable } from './repeatable.ts';
 import { RUNS_TEXTS } from './runs-words.ts';
 import { TEXTS } from './texts.ts';
 import type { VerifyOptions } from './verify.ts';
+import type { WhyOptions } from './why.ts';
 
 /** `jianfu compare` with its options. */
 export function addCompare(command: Command, t: (text: LocalText) => string, locale: Locale): void {
@@ -29,5 +30,20 @@ export function addVerify(command: Command, t: (text: LocalText) => string, loca
     .action(async (report: string, options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
       process.exitCode = await verifyCommand(report, options, locale);
+    });
+}
+
+/** `jianfu why` with its options. */
+export function addWhy(command: Command, t: (text: LocalText) => string, locale: Locale): void {
+  command
+    .description(t(RUNS_TEXTS.why))
+    .argument('<report>', t(RUNS_TEXTS.report))
+    .argument('[figure]', t(RUNS_TEXTS.figureId))
+    .option('--evidence <file.xlsx>', t(RUNS_TEXTS.evidence))
+    .option('--force', t(TEXTS.force))
+    .option('--out <format[=path]>', t(TEXTS.tablesOut), repeatable, [])
+    .action(async (report: string, figure: string | undefined, options: WhyOptions) => {
+      const { whyCommand } = await import('./why.ts');
+      process.exitCode = await whyCommand(report, figure, options, locale);
     });
 }

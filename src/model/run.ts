@@ -173,6 +173,14 @@ export type FigureParts =
     }
   | { readonly of: 'skips'; readonly rule: string };
 
+/** One thing that a figure counts, with how much it adds. */
+export type FigurePart =
+  | { readonly kind: 'finding'; readonly finding: Finding; readonly weight: number }
+  | { readonly kind: 'input'; readonly input: Input; readonly weight: number }
+  | { readonly kind: 'sheet'; readonly file: string; readonly sheet: string; readonly weight: number }
+  | { readonly kind: 'rule'; readonly rule: string; readonly weight: number }
+  | { readonly kind: 'skip'; readonly skip: Skip; readonly weight: number };
+
 /** What a person chose that decides the result beside files and packs. */
 export interface RunSettings {
   /** Limits that are not those of the program, by id. */

@@ -1,5 +1,5 @@
 import type { PolicyPack, Severity } from '../model/policy.ts';
-import type { Figure, FigureParameter, FigureParts, Finding, Input, Run, Skip } from '../model/run.ts';
+import type { Figure, FigureParameter, FigurePart, FigureParts, Finding, Input, Run } from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
 import type { Rule } from '../rules/define.ts';
 import { parametersOf } from './rule-parameters.ts';
@@ -97,16 +97,8 @@ function countOf(run: Counted, parts: FigureParts): number {
   return partsOf(run, parts).reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** One thing that a figure counts, with how much it adds. */
-export type Part =
-  | { readonly kind: 'finding'; readonly finding: Finding; readonly weight: number }
-  | { readonly kind: 'input'; readonly input: Input; readonly weight: number }
-  | { readonly kind: 'sheet'; readonly file: string; readonly sheet: string; readonly weight: number }
-  | { readonly kind: 'rule'; readonly rule: string; readonly weight: number }
-  | { readonly kind: 'skip'; readonly skip: Skip; readonly weight: number };
-
 /** Everything that a figure is made of, in the order of the run. */
-export function partsOf(run: Counted, parts: FigureParts): readonly Part[] {
+export function partsOf(run: Counted, parts: FigureParts): readonly FigurePart[] {
   switch (parts.of) {
     case 'findings':
       return run.findings
@@ -116,7 +108,7 @@ export function partsOf(run: Counted, parts: FigureParts): readonly Part[] {
       return inputsIn(run, parts).map((input) => ({ kind: 'input', input, weight: 1 }));
     case 'rows':
       return run.inputs.flatMap(({ path, sheets }) =>
-        sheets.flatMap(({ sheet, rows }): Part[] => {
+        sheets.flatMap(({ sheet, rows }): FigurePart[] => {
           const roles = parts.roles ?? (Object.keys(rows) as RowRole[]);
           const weight = roles.reduce((sum, role) => sum + rows[role], 0);
           return weight === 0 ? [] : [{ kind: 'sheet', file: path, sheet, weight }];
