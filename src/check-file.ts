@@ -6,6 +6,7 @@ import { type OpenedFile, openFile, type Reading } from './read/opened.ts';
 import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
+import { withDepartments } from './rules/finding-departments.ts';
 import { residentNames } from './rules/personal-columns.ts';
 import { type FileOutcome, runFileRules } from './rules/runner.ts';
 import { findTables } from './tables/tables.ts';
@@ -100,7 +101,8 @@ export async function checkOpened(
     const facts = { format, encoding, text, countedCells, handover };
     const { ledgers: sheets, joined } = tables;
     const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
-    const outcome = runFileRules(rules, input, readRecords(tables), policy);
+    const found = runFileRules(rules, input, readRecords(tables), policy);
+    const outcome = { ...found, findings: withDepartments(found.findings, tables.tables) };
     return { input, outcome, pins: tables.pins, residents: residentNames(tables.tables, policy) };
   } catch (error) {
     const input: Input = { ...seen, state: 'unreadable', unreadable: reasonOf(error) };

@@ -21,6 +21,8 @@ export interface Finding {
   readonly citations: readonly string[];
   /** Distance to the limit in the limit's own unit, where there is one. */
   readonly margin?: number;
+  /** Whose duty the row is, as it says itself; left out where it says none. */
+  readonly department?: string;
   /** Stable while the row moves: made of rule, file, key, message and value, not of the address. */
   readonly fingerprint: string;
   /** How it stands to the baseline, where there is one. */

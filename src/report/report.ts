@@ -25,6 +25,7 @@ const WRITERS = {
   markdown: async (run, wording) => (await import('./formats/markdown.ts')).markdownReport(run, wording),
   ndjson: async (run, wording) => (await import('./formats/ndjson.ts')).ndjsonReport(run, wording),
   docx: async (run, wording) => (await import('./formats/docx.ts')).docxReport(run, wording),
+  xlsx: async (run, wording) => (await import('./formats/xlsx.ts')).xlsxReport(run, wording),
 } as const satisfies Readonly<Record<string, Writer>>;
 
 export interface ReportOptions extends TableOptions {

@@ -34,6 +34,7 @@ export function maskFindings(
       ...finding,
       message: { ...message, args: masked },
       origins: origins.map((origin) => maskedOrigin(origin, maskText)),
+      ...(finding.department === undefined ? {} : { department: maskText(finding.department) }),
     };
     const fingerprint = fingerprintOf(hidden);
     return shown === 'none' ? { ...withoutCells(hidden), fingerprint } : { ...hidden, fingerprint };
@@ -85,9 +86,10 @@ function maskedOrigin(origin: Origin, maskText: MaskText): Origin {
 }
 
 function withoutCells(finding: Finding): Finding {
-  const { message, origins } = finding;
+  const { department: _department, ...rest } = finding;
+  const { message, origins } = rest;
   return {
-    ...finding,
+    ...rest,
     message: { ...message, args: withoutValues(message.args) },
     origins: origins.map((origin) => ({ ...origin, key: null })),
   };

@@ -19,6 +19,8 @@ export interface PlainTable {
   readonly rows: readonly (readonly PlainValue[])[];
   /** What works a number out anew in a workbook, by row and column from 0; other formats have the number alone. */
   readonly formulas?: (row: number, column: number) => string | null;
+  /** Below the rows, where the file can hold it: a label in the first column and the sums of some others, from 0. */
+  readonly total?: { readonly label: string; readonly columns: readonly number[] };
 }
 
 /** How a yes or no is written for people. */

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { a1Of, columnName } from '../model/origin.ts';
 import { type FlagWords, type PlainTable, PlainTableError, type PlainValue } from './plain-table.ts';
 import { sheetNames } from './sheet-names.ts';
-import { fixedParts, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
+import { fixedParts, PLAIN_FOOTER, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
 
 /** What a sheet of an .xlsx can hold. */
 const MOST_ROWS = 1_048_576;
@@ -16,14 +16,18 @@ export const NO_MOMENT = new Date(Date.UTC(2000, 0, 1));
  * A workbook with one sheet a table: header frozen and with a filter, texts as texts. No text becomes a formula. The
  * bytes depend on the tables alone. Throws `PlainTableError` for what a sheet cannot hold.
  */
-export async function toXlsx(tables: readonly PlainTable[], flags: FlagWords): Promise<Buffer> {
+export async function toXlsx(
+  tables: readonly PlainTable[],
+  flags: FlagWords,
+  footer = PLAIN_FOOTER,
+): Promise<Buffer> {
   const zip = new JSZip();
   const names = sheetNames(tables.map(({ name }) => name));
   const areas = tables.map(areaOf);
   const places = areas.map((area, index) => ({ name: names[index] ?? '', area }));
   for (const [part, text] of fixedParts(places)) add(zip, part, Buffer.from(text));
   for (const [index, table] of tables.entries()) {
-    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, flags));
+    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, flags, true, footer));
   }
   return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' });
 }
@@ -32,9 +36,10 @@ function add(zip: JSZip, name: string, bytes: Buffer): void {
   zip.file(name, bytes, { date: NO_MOMENT, createFolders: false });
 }
 
-function areaOf({ columns, rows }: PlainTable): string {
+function areaOf({ columns, rows, total }: PlainTable): string {
   const found = (row: number, column: number) => ({ row, column, found: '' });
-  if (rows.length + 1 > MOST_ROWS) throw new PlainTableError('too-many-rows', found(rows.length + 1, 1));
+  const needed = rows.length + (total === undefined ? 1 : 2);
+  if (needed > MOST_ROWS) throw new PlainTableError('too-many-rows', found(needed, 1));
   if (columns.length > MOST_COLUMNS) throw new PlainTableError('too-many-columns', found(1, columns.length));
   return `$A$1:$${columnName(Math.max(1, columns.length))}$${rows.length + 1}`;
 }
@@ -50,11 +55,17 @@ interface SheetContext {
 }
 
 /** A worksheet part. Without styles its cells look as the workbook's default does. */
-export function sheetPart(table: PlainTable, flags: FlagWords, isStyled = true): Buffer {
+export function sheetPart(
+  table: PlainTable,
+  flags: FlagWords,
+  isStyled = true,
+  footer = PLAIN_FOOTER,
+): Buffer {
   const sheet = { table, flags, isStyled };
   const [before, after] = sheetFrame(
     areaOf(table),
     table.columns.map((_, column) => widthOf(table, column)),
+    { footer, below: table.total === undefined ? 0 : 1 },
   );
   const head = table.columns.map(({ header }, at) => textCell(1, at + 1, header, STYLE.header, sheet));
   const pieces = [Buffer.from(`${before}<row r="1">${head.join('')}</row>`)];
@@ -62,7 +73,26 @@ export function sheetPart(table: PlainTable, flags: FlagWords, isStyled = true):
     const rows = table.rows.slice(from, from + ROWS_A_PIECE);
     pieces.push(Buffer.from(rows.map((row, at) => rowXml(row, from + at + 2, sheet)).join('')));
   }
-  return Buffer.concat([...pieces, Buffer.from(withChoices(after, table))]);
+  return Buffer.concat([...pieces, Buffer.from(totalRow(sheet) + withChoices(after, table))]);
+}
+
+/** The sums below the rows, with their results for programs that do not work them out. */
+function totalRow(sheet: SheetContext): string {
+  const { total, columns, rows } = sheet.table;
+  if (total === undefined) return '';
+  const row = rows.length + 2;
+  const cells = columns.map((_, at) => {
+    if (at === 0) return textCell(row, 1, total.label, STYLE.total, sheet);
+    const open = `<c r="${a1Of(row, at + 1)}"${styleOf(STYLE.total, sheet)}`;
+    if (!total.columns.includes(at)) return `${open}/>`;
+    const values = rows.map((values) => values[at]);
+    const sum = values.reduce<number>((all, value) => all + (typeof value === 'number' ? value : 0), 0);
+    // Of no rows there is nothing to point at.
+    const letter = columnName(at + 1);
+    const formula = rows.length === 0 ? '' : `<f>SUM(${letter}2:${letter}${row - 1})</f>`;
+    return `${open}>${formula}<v>${sum}</v></c>`;
+  });
+  return `<row r="${row}">${cells.join('')}</row>`;
 }
 
 /** Drop-downs for the columns that offer a choice, where the order of a sheet's parts has them. */
