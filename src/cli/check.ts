@@ -30,6 +30,7 @@ import { type StandingOptions, standingOf } from './standing.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
+import { written } from './written.ts';
 
 export interface CheckOptions extends PinOptions, StandingOptions {
   readonly policy: string;
@@ -182,12 +183,13 @@ async function deliver(
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const toTerminal = path === null;
-    const text = await writeReport(run, format, locale, {
+    const options = {
       width: toTerminal ? (process.stdout.columns ?? DEFAULT_WIDTH) : DEFAULT_WIDTH,
       paint: paintFor(toTerminal ? colour : 'never', process.stdout),
       quiet,
       fileAt,
-    });
+    };
+    const text = await written(async () => await writeReport(run, format, locale, options));
     if (toTerminal) process.stdout.write(text);
     else {
       await writeOutput(path, text);

@@ -43,8 +43,8 @@ export const TEXTS = {
   },
   checkOut: {
     'zh-CN':
-      '输出格式：table|json|html|docx|ndjson，自动检查用 sarif|junit|github|gitlab|markdown（见 docs/ci.md）；可写到文件，如 json=结果.json；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
-    en: 'output format: table|json|html|docx|ndjson; sarif|junit|github|gitlab|markdown for CI (docs/ci.md); to a file if given, such as json=result.json; marked=FOLDER writes marked copies of the workbooks; repeatable',
+      '输出格式：table|json|html|docx|xlsx|ndjson，自动检查用 sarif|junit|github|gitlab|markdown（见 docs/ci.md）；可写到文件，如 json=结果.json；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
+    en: 'output format: table|json|html|docx|xlsx|ndjson; sarif|junit|github|gitlab|markdown for CI (docs/ci.md); to a file if given, such as json=result.json; marked=FOLDER writes marked copies of the workbooks; repeatable',
   },
   adviseGithub: {
     'zh-CN': '在 GitHub Actions 里，加 --out github 就把问题标在文件上（见 docs/ci.md）。',

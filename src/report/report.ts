@@ -36,7 +36,7 @@ type Writer = (run: Run, wording: Wording, options: ReportOptions) => Promise<st
 export type Format = keyof typeof WRITERS;
 export const FORMATS = Object.keys(WRITERS) as readonly Format[];
 /** Formats that only a file can hold. */
-export const FILE_FORMATS: readonly Format[] = ['docx'];
+export const FILE_FORMATS: readonly Format[] = ['docx', 'xlsx'];
 
 /** One run in one format and language: a pure function of its arguments. */
 export async function writeReport(

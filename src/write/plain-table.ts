@@ -9,6 +9,8 @@ export interface PlainColumn {
   readonly type: FieldType;
   /** What a person may choose in it, where the file can offer a choice. */
   readonly choices?: readonly string[];
+  /** In characters; by the texts of the column where nothing is said. */
+  readonly width?: number;
 }
 
 /** A table to be written: one header row, values by column, nothing above or below. */

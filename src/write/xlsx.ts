@@ -64,7 +64,7 @@ export function sheetPart(
   const sheet = { table, flags, isStyled };
   const [before, after] = sheetFrame(
     areaOf(table),
-    table.columns.map((_, column) => widthOf(table, column)),
+    table.columns.map(({ width }, column) => width ?? widthOf(table, column)),
     { footer, below: table.total === undefined ? 0 : 1 },
   );
   const head = table.columns.map(({ header }, at) => textCell(1, at + 1, header, STYLE.header, sheet));
@@ -110,7 +110,26 @@ function withChoices(after: string, { columns, rows }: PlainTable): string {
 
 function rowXml(values: readonly PlainValue[], row: number, sheet: SheetContext): string {
   const cells = values.map((value, at) => cellXml(value, row, at + 1, sheet));
-  return `<row r="${row}">${cells.join('')}</row>`;
+  const height = heightOf(values, sheet.table);
+  return `<row r="${row}"${height === null ? '' : ` ht="${height}"`}>${cells.join('')}</row>`;
+}
+
+/** Points of a line, and of the highest row. */
+const [LINE, HIGHEST] = [14.25, 400];
+
+/** Columns of a set width wrap, and not every program then fits the row to its text. */
+function heightOf(values: readonly PlainValue[], { columns }: PlainTable): number | null {
+  const lines = columns.map(({ width }, at) =>
+    width === undefined ? 1 : linesOf(String(values[at] ?? ''), width),
+  );
+  const most = lines.reduce((all, count) => Math.max(all, count), 1);
+  return most === 1 ? null : Math.min(HIGHEST, most * LINE);
+}
+
+/** Lines of a text in so many characters, a Chinese one for two. */
+export function linesOf(text: string, width: number): number {
+  const own = text.split('\n').map((line) => Math.max(1, Math.ceil(cellWidth(line) / (width - 2))));
+  return own.reduce((sum, count) => sum + count, 0);
 }
 
 function cellXml(value: PlainValue, row: number, column: number, sheet: SheetContext): string {

@@ -155,7 +155,11 @@ function byFile({ inputs, findings }: Run, wording: Wording): PlainTable {
 
 function byRule({ rules, findings }: Run, wording: Wording): PlainTable {
   const found = grouped(findings, ({ rule }) => rule);
-  const rows = rules.map(({ id, severity, state, skips }, at) => {
+  const most = (id: string) => found.get(id)?.length ?? 0;
+  const sorted = [...rules].sort(
+    (left, right) => most(right.id) - most(left.id) || byCodeUnit(left.id, right.id),
+  );
+  const rows = sorted.map(({ id, severity, state, skips }, at) => {
     const own = found.get(id) ?? [];
     return [
       at + 1,
@@ -220,30 +224,45 @@ function findingList(run: Run, wording: Wording): PlainTable {
       origin?.header ?? '',
       origin?.key ?? '',
       finding.department ?? '',
-      wording.say(SEVERITIES[finding.severity]),
-      wording.say(OUTCOMES[finding.outcome]),
+      levelText(finding, wording),
       wording.finding(finding),
       cited.length === 0 ? wording.word('form') : cited.join('；'),
       wording.remedy(finding),
-      wording.ruleTitle(finding.rule),
       finding.rule,
       finding.fingerprint,
     ];
   });
-  return table(
+  const listed = table(
     wording,
     'findings',
-    [
-      ['number', 'number'],
-      ...(['file', 'sheet', 'cell', 'header', 'key', 'department', 'level', 'outcome'] as const).map(
-        (id) => [id, 'text'] as const,
-      ),
-      ...(['text', 'basis', 'remedy', 'rule'] as const).map((id) => [id, 'text'] as const),
-      ['ruleId', 'id'],
-      ['fingerprint', 'id'],
-    ],
+    FINDING_COLUMNS.map(([id, type]) => [id, type]),
     rows,
   );
+  const columns = listed.columns.map((column, at) => ({ ...column, width: FINDING_COLUMNS[at]?.[2] ?? 10 }));
+  return { ...listed, columns };
+}
+
+/** With widths, so that the list can still be read on a page of A4. */
+const FINDING_COLUMNS = [
+  ['number', 'number', 6],
+  ['file', 'text', 26],
+  ['sheet', 'text', 12],
+  ['cell', 'text', 7],
+  ['header', 'text', 10],
+  ['key', 'text', 20],
+  ['department', 'text', 12],
+  ['level', 'text', 10],
+  ['text', 'text', 38],
+  ['basis', 'text', 20],
+  ['remedy', 'text', 26],
+  ['ruleId', 'id', 20],
+  ['fingerprint', 'id', 19],
+] as const;
+
+/** 错误, or 警告（建议） where the clause is soft or the data does not decide. */
+function levelText({ severity, outcome }: Finding, wording: Wording): string {
+  const level = wording.say(SEVERITIES[severity]);
+  return outcome === 'breach' ? level : `${level}（${wording.say(OUTCOMES[outcome])}）`;
 }
 
 function unchecked({ skips }: Run, wording: Wording): PlainTable {

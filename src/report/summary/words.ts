@@ -27,7 +27,6 @@ export const SUMMARY_WORDS = {
   rule: { 'zh-CN': '规则', en: 'Rule' },
   ruleId: { 'zh-CN': '规则编号', en: 'Rule id' },
   level: { 'zh-CN': '级别', en: 'Level' },
-  outcome: { 'zh-CN': '性质', en: 'Outcome' },
   affected: { 'zh-CN': '涉及文件', en: 'Files affected' },
   skips: { 'zh-CN': '未检查处', en: 'Not checked' },
   department: { 'zh-CN': '主管部门', en: 'Lead department' },

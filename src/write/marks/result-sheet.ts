@@ -1,4 +1,5 @@
 import { a1Of } from '../../model/origin.ts';
+import { linesOf } from '../xlsx.ts';
 import { DECLARATION, MAIN, xmlText } from '../xlsx-parts.ts';
 import type { ResultColumn, ResultRow, ResultSheet } from './mark.ts';
 import type { ResultStyles } from './styles.ts';
@@ -90,14 +91,9 @@ export function resultSheetPart(sheet: ResultSheet, styles: ResultStyles): Buffe
 
 /** Programs that do not fit rows to their texts when they open a file show one line of it otherwise. */
 function heightOf(row: ResultRow): number {
-  const lines = (['place', 'text', 'basis', 'remedy', 'note'] as const).map((column) => {
-    const width = WIDTHS[column] - 2;
-    const parts = row[column].split('\n').map((line) => {
-      const size = line.length + (line.match(/[^\u0000-\u02ff]/gu)?.length ?? 0);
-      return Math.max(1, Math.ceil(size / width));
-    });
-    return parts.reduce((sum, count) => sum + count, 0);
-  });
+  const lines = (['place', 'text', 'basis', 'remedy', 'note'] as const).map((column) =>
+    linesOf(row[column], WIDTHS[column]),
+  );
   return Math.min(400, Math.max(...lines) * 15 + 3);
 }
 
