@@ -63,6 +63,7 @@ const DOOR: Readonly<Record<string, string>> = {
   linebreak: 'report',
   munkres: 'plan',
   re2js: 'expression',
+  shpjs: 'plan',
   'string-width': 'report',
   tinyglobby: 'read',
   'topojson-client': 'plan',

@@ -5,9 +5,9 @@ import { LAYOUT_TEXTS } from './layout-words.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Reads the shapes of grids; they are matched with the grids once those are known. */
+/** Reads the shapes of grids, GeoJSON or a shapefile; they are matched with the grids once those are known. */
 export async function geometryIn(path: string, policy: PolicyPack): Promise<GeometryFrom> {
-  const json = await jsonIn(path);
+  const json = isShapefile(path) ? await shapefileIn(path) : await jsonIn(path);
   const { bordersOf } = await import('../plan/geometry/borders.ts');
   const { NotGeoJson, shapesIn } = await import('../plan/geometry/shapes.ts');
   return (grids, note) => {
@@ -19,6 +19,39 @@ export async function geometryIn(path: string, policy: PolicyPack): Promise<Geom
       throw new UsageError(LAYOUT_TEXTS.notGeoJson, { path });
     }
   };
+}
+
+function isShapefile(path: string): boolean {
+  return /\.shp$/iu.test(path);
+}
+
+/** All files that belong to a path of shapes: of a shapefile also its attributes. */
+export function filesOfGeometry(path: string): readonly string[] {
+  return isShapefile(path) ? [path, besides(path, 'dbf'), besides(path, 'cpg')] : [path];
+}
+
+/** In upper case where the .shp is: programs for Windows write either. */
+function besides(path: string, extension: string): string {
+  return path.replace(
+    /\.(shp)$/iu,
+    (_, own: string) => `.${own === 'SHP' ? extension.toUpperCase() : extension}`,
+  );
+}
+
+async function shapefileIn(path: string): Promise<unknown> {
+  const [shp, dbf, cpg] = await Promise.all(
+    filesOfGeometry(path).map((file) => readFile(file).catch(() => null)),
+  );
+  if (shp === null || shp === undefined) throw new UsageError(TEXTS.noMatch, { path });
+  if (dbf === null || dbf === undefined)
+    throw new UsageError(LAYOUT_TEXTS.noDbf, { path: besides(path, 'dbf') });
+  const { featuresOfShapefile, NotShapefile } = await import('../plan/geometry/shapefile.ts');
+  try {
+    return featuresOfShapefile({ shp, dbf, cpg: cpg?.toString('latin1') ?? null });
+  } catch (error) {
+    if (!(error instanceof NotShapefile)) throw error;
+    throw new UsageError(LAYOUT_TEXTS.notShapefile, { path, error: error.message });
+  }
 }
 
 async function jsonIn(path: string): Promise<unknown> {

@@ -15,12 +15,20 @@ export const LAYOUT_TEXTS = {
     en: 'divide the over-size, join the under-size: a reason for each community, and a proof or a gap',
   },
   geometry: {
-    'zh-CN': '网格图形（GeoJSON，属性中有网格编码），由此得出相邻关系和地图',
-    en: 'shapes of grids (GeoJSON with their codes among the properties), for neighbours and the map',
+    'zh-CN': '网格图形（GeoJSON 或 .shp，属性中有网格编码），由此得出相邻关系和地图',
+    en: 'shapes of grids (GeoJSON or .shp, with their codes among the properties), for neighbours and the map',
   },
   notJson: {
     'zh-CN': '“{path}”不是 JSON：{error}。--geometry 要一个 GeoJSON 文件（FeatureCollection）。',
     en: '“{path}” is no JSON: {error}. --geometry takes a GeoJSON file (FeatureCollection).',
+  },
+  noDbf: {
+    'zh-CN': '没有“{path}”：网格编码在 .dbf 里，请和 .shp 放在一起。',
+    en: 'There is no “{path}”: the codes of grids stand in the .dbf, which belongs beside the .shp.',
+  },
+  notShapefile: {
+    'zh-CN': '“{path}”不是可读的 shapefile（{error}）。请在地图软件里重新导出，或导出为 GeoJSON。',
+    en: '“{path}” is no shapefile that can be read ({error}). Export it again, or as GeoJSON.',
   },
   notGeoJson: {
     'zh-CN': '“{path}”是 JSON，但不是 GeoJSON 的 FeatureCollection。请在地图软件里导出为 GeoJSON。',

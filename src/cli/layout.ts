@@ -9,7 +9,7 @@ import { NORM_PARAMETERS, NormMissing, normsOf } from '../plan/layout/norms.ts';
 import { planLayout } from '../plan/layout/plan.ts';
 import { adviceBlocks } from '../report/layout/advice-blocks.ts';
 import { parseDay } from './check.ts';
-import { geometryIn } from './layout-geometry.ts';
+import { filesOfGeometry, geometryIn } from './layout-geometry.ts';
 import { planOutputs, tellPlan } from './layout-outputs.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
 import { oneOf, parseOutputs, refuseInputsAsOutputs } from './outputs.ts';
@@ -94,7 +94,7 @@ export async function startFrom(paths: readonly string[], options: LayoutOptions
   const sources = { ...(await readDatasets(files, policy)), geometry };
   const city = inOrderOfIds(cityOf(sources, policy));
   if (city.communities.length === 0) throw new UsageError(LAYOUT_TEXTS.noCommunities);
-  const drawn = options.geometry === undefined ? [] : [options.geometry];
+  const drawn = options.geometry === undefined ? [] : filesOfGeometry(options.geometry);
   return { city, norms, policy, inputs: [...files.map(({ absolute }) => absolute), ...drawn] };
 }
 

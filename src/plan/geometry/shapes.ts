@@ -64,11 +64,20 @@ function nameOf(
   words: readonly string[],
   byId: ReadonlyMap<string, number>,
 ): string {
-  const own = new Map(Object.entries(properties ?? {}).map(([name, value]) => [foldText(name), value]));
-  const named = words.map((word) => own.get(foldText(word))).filter((value) => isName(value));
+  const own = Object.entries(properties ?? {});
+  const named = words.map((word) => own.find(([name]) => isCalled(name, word))?.[1]).filter(isName);
   const all = [...named, id].filter(isName).map(String);
   return all.find((name) => byId.has(foldText(name))) ?? all[0] ?? '';
 }
+
+/** Shapefiles cut names of columns at ten bytes, even within a character. */
+function isCalled(name: string, word: string): boolean {
+  const isCut = name.endsWith(BROKEN);
+  const known = foldText(isCut ? name.slice(0, -1) : name);
+  return isCut ? known !== '' && foldText(word).startsWith(known) : foldText(word) === known;
+}
+
+const BROKEN = '\uFFFD';
 
 function isName(value: unknown): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
