@@ -19,7 +19,6 @@ import type { EncodingId } from './read/encodings.ts';
 import { type InputFile, listInputs } from './read/inputs.ts';
 import { DEFAULT_LIMITS, LIMIT_IDS, type Limits } from './read/limits.ts';
 import { openAhead, openFile } from './read/opened.ts';
-import { UnreadableError } from './read/unreadable.ts';
 import { readRecords } from './records/records.ts';
 import type { Rule } from './rules/define.ts';
 import type { Shown } from './rules/masking.ts';
@@ -200,33 +199,27 @@ export async function* readFiles(
 export async function understand(
   file: InputFile,
   policy: PolicyPack,
-  limits: Limits = DEFAULT_LIMITS,
-  named: EncodingId | null = null,
-  pins: Pins = NO_PINS,
+  { limits = DEFAULT_LIMITS, encoding = null, pins = NO_PINS }: ReadingChoices = {},
 ): Promise<Understood> {
-  const opened = await openFile(file, { limits, encoding: named });
+  const opened = await openFile(file, { limits, encoding });
   const workbook = await opened.workbook();
   const set = findTables(file.path, workbook, policy.vocabulary, pins);
   refuseUnusedPins(set.pins);
   return { workbook, set };
 }
 
-/** What all files say, for planning; files that cannot be read are named. */
+/** What all files say, for planning; files that cannot be read are named. A failure of ours is thrown. */
 export async function readDatasets(
   files: readonly InputFile[],
   policy: PolicyPack,
+  choices: ReadingChoices = {},
 ): Promise<{ readonly datasets: readonly Dataset[]; readonly unreadable: readonly string[] }> {
   const datasets: Dataset[] = [];
   const unreadable: string[] = [];
-  for await (const [file, opened] of openAhead(files, { limits: DEFAULT_LIMITS, encoding: null })) {
-    if (opened === null) continue;
-    try {
-      datasets.push(readRecords(findTables(file.path, await opened.workbook(), policy.vocabulary, NO_PINS)));
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
-      unreadable.push(file.path);
-    }
-    await nextTurn();
+  for await (const { file, unreadable: reason, fault, read } of readFiles(files, policy, choices)) {
+    if (fault !== null) throw new Error(`${file.path}: ${fault}`);
+    if (reason !== null) unreadable.push(file.path);
+    if (read !== null) datasets.push(read.dataset);
   }
   return { datasets, unreadable };
 }

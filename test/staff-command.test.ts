@@ -150,6 +150,14 @@ describe('jianfu staff', () => {
     expect(stderr).toContain(named);
   });
 
+  it('reads as check does: a limit, or a pin that fits no file, is heeded', () => {
+    const street = path.join(FIXTURES, 'street');
+    const tight = jianfu(['staff', street, '--limit', 'rows=1', '--out', 'json']);
+    expect(tight.stdout).not.toBe(jianfu(['staff', street, '--out', 'json']).stdout);
+    const { code, stderr } = jianfu(['staff', street, '--sheet', '没有这张表']);
+    expect([code, stderr.includes('没有这张表')]).toEqual([2, true]);
+  });
+
   it('files that speak of no staff are told', () => {
     const readme = path.join(ROOT, 'fixtures/layout/street/相邻关系.csv');
     expect(readFileSync(readme, 'utf8')).not.toContain('工作者');

@@ -7,11 +7,9 @@ import type { FileAt } from '../report/marks.ts';
 import { FILE_FORMATS, FORMATS, type Format, headline, paperLength, writeReport } from '../report/report.ts';
 import { rulesOf } from '../rules/rules-of.ts';
 import { COLOURS, type ColourMode, paintFor } from './colour.ts';
-import { parseEncoding } from './encoding.ts';
 import { fileAtFor } from './file-at.ts';
 import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
-import { parseLimits } from './limits.ts';
 import { markedFolder, refuseMarked, writeMarked } from './marked.ts';
 import {
   type Output,
@@ -22,9 +20,9 @@ import {
   writeOutput,
 } from './outputs.ts';
 import { tellLength } from './paper-length.ts';
-import { type PinOptions, pinsOf } from './pins.ts';
 import { clausesIn, policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { say } from './say.ts';
 import { type StandingOptions, standingOf } from './standing.ts';
 import { STANDING_WORDS } from './standing-words.ts';
@@ -32,7 +30,7 @@ import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 import { written } from './written.ts';
 
-export interface CheckOptions extends PinOptions, StandingOptions {
+export interface CheckOptions extends ReadingOptions, StandingOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly out: readonly string[];
@@ -40,8 +38,6 @@ export interface CheckOptions extends PinOptions, StandingOptions {
   readonly color: string;
   readonly quiet?: boolean;
   readonly stdinFilename: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
   readonly jobs: string;
   readonly values: boolean;
   readonly cache: boolean;
@@ -72,14 +68,12 @@ export async function checkCommand(
   const outputs = asked.filter((output): output is Output<Format> => output.format !== MARKED);
   refuseWithoutPath(outputs, FILE_FORMATS);
   const marked = markedFolder(asked);
-  const limits = parseLimits(options.limit);
-  const encoding = parseEncoding(options.encoding);
   threadsFor(options.jobs, 0);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
-  const pins = await pinsOf(options, policy);
+  const reading = await readingOf(options, policy);
   const standing = await standingOf(options);
-  const files = await filesOf(paths, options.stdinFilename, limits);
+  const files = await filesOf(paths, options.stdinFilename, reading.limits);
   const { baseline: baselinePath } = options;
   refuseInputsAsOutputs(
     baselinePath === undefined ? outputs : [...outputs, { format: 'baseline', path: baselinePath }],
@@ -100,9 +94,7 @@ export async function checkCommand(
     policy,
     rules: await rulesOf(policy, { measures }),
     version: version(),
-    limits,
-    encoding,
-    pins,
+    ...reading,
     measures,
     shown: options.values ? 'masked' : 'none',
     excerpts: isDrawn,
@@ -115,7 +107,7 @@ export async function checkCommand(
   const run = standing.told(open);
   const fileAt = fileAtFor(files, process.cwd());
   await deliver(run, outputs, locale, colour, options.quiet === true, fileAt);
-  if (marked !== null) await writeMarked(run, files, marked, { limits, encoding }, locale);
+  if (marked !== null) await writeMarked(run, files, marked, reading, locale);
   for (const { format, path } of outputs) {
     if (format !== 'docx' || path === null) continue;
     tellLength({ path, words: await paperLength(run, locale), kind: 'specific' }, policy, locale);

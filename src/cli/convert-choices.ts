@@ -5,11 +5,11 @@ import type { Limits } from '../read/limits.ts';
 import type { FormFile } from './convert-form.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
 import { FORM_WORDS } from './form-words.ts';
-import type { PinOptions } from './pins.ts';
+import type { ReadingOptions } from './reading.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface ConvertOptions extends PinOptions {
+export interface ConvertOptions extends ReadingOptions {
   readonly output?: string;
   readonly kind: readonly string[];
   readonly select?: string;
@@ -20,8 +20,6 @@ export interface ConvertOptions extends PinOptions {
   readonly outputEncoding: string;
   readonly force?: boolean;
   readonly policy: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
   readonly out: readonly string[];
 }
 

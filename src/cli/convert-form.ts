@@ -59,7 +59,7 @@ async function readIn(
   limits: Limits,
 ): Promise<{ readonly workbook: Workbook; readonly dataset: Dataset }> {
   try {
-    const { workbook, set } = await understand(file, policy, limits);
+    const { workbook, set } = await understand(file, policy, { limits });
     return { workbook, dataset: readRecords(set) };
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;

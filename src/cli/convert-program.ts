@@ -26,8 +26,6 @@ export function addConvert(
     .option('--output-encoding <name>', t(CONVERT_WORDS.outputEncoding), 'utf-8')
     .option('--force', t(TEXTS.force))
     .option('--policy <id>', t(TEXTS.policy), policy)
-    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
-    .option('--encoding <name>', t(TEXTS.encoding))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: ConvertOptions) => {
       const { convertCommand } = await import('./convert.ts');

@@ -16,13 +16,11 @@ import {
 import { accountOf } from './convert-told.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
 import { convertAll } from './converted.ts';
-import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
-import { parseLimits } from './limits.ts';
 import { OutputSet } from './output-set.ts';
 import { oneOf } from './outputs.ts';
-import { pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
+import { readingOf } from './reading.ts';
 import { say } from './say.ts';
 import { refuseTargets } from './targets.ts';
 import { TEXTS } from './texts.ts';
@@ -44,14 +42,14 @@ export async function convertCommand(
   const target = options.output;
   const format = oneOf('-o', path.extname(target).slice(1).toLowerCase(), FORMATS);
   const encoding = oneOf('--output-encoding', options.outputEncoding, ENCODINGS);
-  const limits = parseLimits(options.limit);
   const policy = await policyOf(options.policy, null);
   const kinds = policy.vocabulary.kinds.map(({ id }) => id);
   for (const kind of options.kind) oneOf('--kind', kind, kinds);
   const select =
     options.select === undefined ? null : selectedFields('--select', options.select, options.kind, policy);
   const sheetsBy = options.sheetsBy === undefined ? null : sheetField(options.sheetsBy, options, policy);
-  const pins = await pinsOf(options, policy);
+  const choices = await readingOf(options, policy);
+  const { limits } = choices;
   const form = options.asForm === undefined ? null : await formOf(options.asForm, options, policy, limits);
   const files = await inputsOf(paths, limits);
   const stem = target.slice(0, -path.extname(target).length);
@@ -66,9 +64,7 @@ export async function convertCommand(
     {
       policy,
       kinds: form === null ? options.kind : form.places.map(({ kind }) => kind.id),
-      limits,
-      encoding: parseEncoding(options.encoding),
-      pins,
+      ...choices,
     },
     locale,
   );

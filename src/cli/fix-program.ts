@@ -23,8 +23,6 @@ export function addFix(
     .option('--force', t(TEXTS.force))
     .option('--policy <id>', t(TEXTS.policy), policy)
     .option('--as-of <date>', t(TEXTS.asOf))
-    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
-    .option('--encoding <name>', t(TEXTS.encoding))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: FixOptions) => {
       const { fixCommand } = await import('./fix.ts');

@@ -9,7 +9,6 @@ import { countDepartments, departmentSuggestions } from '../transform/suggest/de
 import { firstOfEach } from '../transform/suggest/suggestion.ts';
 import { parseDay } from './check.ts';
 import { convertAll } from './converted.ts';
-import { parseEncoding } from './encoding.ts';
 import { logTable } from './fix-log.ts';
 import { type Reviewed, readReview, reviewTable } from './fix-review.ts';
 import { type FixOutcome, fixBlocks, fixFacts } from './fix-told.ts';
@@ -17,9 +16,9 @@ import { FIX_WORDS } from './fix-words.ts';
 import { inputsOf } from './inputs.ts';
 import { parseLimits } from './limits.ts';
 import { OutputSet } from './output-set.ts';
-import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
 import { say } from './say.ts';
 import { refuseTargets, targetIn } from './targets.ts';
@@ -27,7 +26,7 @@ import { TEXTS } from './texts.ts';
 import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface FixOptions extends PinOptions {
+export interface FixOptions extends ReadingOptions {
   readonly output?: string;
   readonly diff?: boolean;
   readonly review?: string;
@@ -36,8 +35,6 @@ export interface FixOptions extends PinOptions {
   readonly force?: boolean;
   readonly policy: string;
   readonly asOf?: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
   readonly out: readonly string[];
 }
 
@@ -52,9 +49,9 @@ export async function fixCommand(
   const { output, review } = options;
   const isDry = options.diff === true || output === undefined;
   refuseWrongUse(options);
-  const limits = parseLimits(options.limit);
   const policy = await policyOf(options.policy, parseDay(options.asOf));
-  const files = (await inputsOf(paths, limits)).filter(({ skipped }) => skipped === null);
+  const reading = await readingOf(options, policy);
+  const files = (await inputsOf(paths, reading.limits)).filter(({ skipped }) => skipped === null);
   const targetOf = (file: string) => targetIn(output ?? '', file);
   const targets = [
     ...(isDry ? [] : files.map((file) => targetOf(file.path))),
@@ -64,10 +61,11 @@ export async function fixCommand(
   refuseTargets(targets, [...files.map(({ absolute }) => absolute), ...others], options.force === true);
   const { confirmed, open } =
     options.suggested === undefined ? NOTHING_REVIEWED : await readReview(options.suggested, locale);
-  const choices = { policy, limits, encoding: parseEncoding(options.encoding) };
+  const { limits, encoding } = reading;
+  const choices = { policy, limits, encoding };
   const flags = { yes: say(TEXTS.yes, locale), no: say(TEXTS.no, locale) };
   const request = {
-    settings: { ...choices, pins: await pinsOf(options, policy) },
+    settings: { policy, ...reading },
     rules: await rulesOf(policy),
     flags,
     logOf: (edits: readonly Edit[], sheets: readonly string[]) => logTable(edits, sheets, locale),

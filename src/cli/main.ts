@@ -13,6 +13,7 @@ import { addLayout } from './layout-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { progressSoFar } from './progress.ts';
+import { addReading } from './reading.ts';
 import { repeatable } from './repeatable.ts';
 import { addRollup, addSplit } from './rollup-program.ts';
 import { addCompare, addVerify, addWhy } from './runs-program.ts';
@@ -82,11 +83,9 @@ function programFor(locale: Locale): Command {
     .description(t(TEXTS.tables))
     .argument('<file>', t(TEXTS.file))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
-    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
-    .option('--encoding <name>', t(TEXTS.encoding))
     .option('--out <format>', t(TEXTS.tablesOut), 'table')
     .option('--color <when>', t(TEXTS.color), 'auto');
-  addPins(tables, t).action(async (file: string, options: TablesOptions) => {
+  addReading(tables, t).action(async (file: string, options: TablesOptions) => {
     const { tablesCommand } = await import('./tables.ts');
     process.exitCode = await tablesCommand(file, options, locale);
   });
@@ -119,11 +118,11 @@ function programFor(locale: Locale): Command {
   addCompare(configure(program.command('compare')), t, locale);
   addWhy(configure(program.command('why')), t, locale);
   addVerify(configure(program.command('verify')), t, locale);
-  addPins(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
-  addPins(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
+  addReading(addRollup(configure(program.command('rollup')), t, DEFAULT_POLICY, locale), t);
+  addReading(addSplit(configure(program.command('split')), t, DEFAULT_POLICY, locale), t);
   addUnmark(configure(program.command('unmark')), t, locale);
-  addPins(addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale), t);
-  addPins(addConvert(configure(program.command('convert')), t, DEFAULT_POLICY, locale), t);
+  addReading(addFix(configure(program.command('fix')), t, DEFAULT_POLICY, locale), t);
+  addReading(addConvert(configure(program.command('convert')), t, DEFAULT_POLICY, locale), t);
   addDiff(configure(program.command('diff')), t, DEFAULT_POLICY, locale);
   addBurden(configure(program.command('burden')), t, DEFAULT_POLICY, locale);
   addSimilar(configure(program.command('similar')), t, DEFAULT_POLICY, locale);
@@ -157,16 +156,8 @@ function ancestors(command: Command): Command[] {
   return command.parent === null ? [command] : [...ancestors(command.parent), command];
 }
 
-/** What a person may pin down about the tables. */
-function addPins(command: Command, t: (text: LocalText) => string): Command {
-  return command
-    .option('--sheet <name>', t(TEXTS.sheet), repeatable, [])
-    .option('--header-row <n>', t(TEXTS.headerRow))
-    .option('--columns <map.yaml>', t(TEXTS.columns));
-}
-
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
-  addStanding(addPins(command, t), t)
+  addStanding(addReading(command, t), t)
     .description(t(TEXTS.check))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
@@ -176,8 +167,6 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--color <when>', t(TEXTS.color), 'auto')
     .option('-q, --quiet', t(TEXTS.quiet))
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
-    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
-    .option('--encoding <name>', t(TEXTS.encoding))
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
     .option('--no-cache', t(CACHE_WORDS.noCache))
     .option('--watch', t(WATCH_WORDS.watch))

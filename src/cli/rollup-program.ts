@@ -39,7 +39,5 @@ function common(command: Command, t: Say, policy: string): Command {
     .argument('<paths...>', t(TEXTS.paths))
     .option('--kind <id>', t(CONVERT_WORDS.kind), repeatable, [])
     .option('--force', t(TEXTS.force))
-    .option('--policy <id>', t(TEXTS.policy), policy)
-    .option('--limit <id=value>', t(TEXTS.limit), repeatable, [])
-    .option('--encoding <name>', t(TEXTS.encoding));
+    .option('--policy <id>', t(TEXTS.policy), policy);
 }

@@ -1,15 +1,14 @@
+import { NO_PINS } from '../model/pins.ts';
 import type { Locale } from '../model/policy.ts';
 import { type Block, line, plain } from '../report/blocks.ts';
 import { type Roster, rosterOf } from '../transform/rollup/place.ts';
 import { type Rollup, rollUp } from '../transform/rollup/rollup.ts';
 import { repeatedLines } from './convert-told.ts';
 import { convertAll, type Total } from './converted.ts';
-import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
-import { parseLimits } from './limits.ts';
 import { oneOf, writeOutput } from './outputs.ts';
-import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { rollupTables, stateOf } from './rollup-tables.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
 import { say } from './say.ts';
@@ -19,14 +18,12 @@ import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
 import { written } from './written.ts';
 
-export interface RollupOptions extends PinOptions {
+export interface RollupOptions extends ReadingOptions {
   readonly output?: string;
   readonly roster?: string;
   readonly kind: readonly string[];
   readonly force?: boolean;
   readonly policy: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
   readonly out: readonly string[];
 }
 
@@ -39,7 +36,6 @@ export async function rollupCommand(
   const target = options.output ?? '';
   if (target === '') throw new UsageError(TEXTS.missingArgument, { found: '-o' });
   oneOf('-o', target.split('.').at(-1)?.toLowerCase() ?? '', ['xlsx']);
-  const limits = parseLimits(options.limit);
   const policy = await policyOf(options.policy, null);
   const { kinds } = policy.vocabulary;
   for (const kind of options.kind)
@@ -48,14 +44,17 @@ export async function rollupCommand(
       kind,
       kinds.map(({ id }) => id),
     );
-  const pins = await pinsOf(options, policy);
-  const files = await inputsOf(paths, limits);
-  const rosterFiles = options.roster === undefined ? [] : await inputsOf([options.roster], limits);
+  const choices = await readingOf(options, policy);
+  const files = await inputsOf(paths, choices.limits);
+  const rosterFiles = options.roster === undefined ? [] : await inputsOf([options.roster], choices.limits);
   const inputs = [...files, ...rosterFiles].map(({ absolute }) => absolute);
   refuseTargets([target], inputs, options.force === true);
-  const choices = { policy, limits, encoding: parseEncoding(options.encoding) };
-  const total = await convertAll(files, { ...choices, kinds: options.kind, pins }, locale);
-  const named = await convertAll(rosterFiles, { ...choices, kinds: ['community'] }, locale);
+  const total = await convertAll(files, { policy, ...choices, kinds: options.kind }, locale);
+  const named = await convertAll(
+    rosterFiles,
+    { policy, ...choices, pins: NO_PINS, kinds: ['community'] },
+    locale,
+  );
   const members = (options.roster === undefined ? total : named).rows.get('community') ?? [];
   if (options.roster !== undefined && members.length === 0) {
     throw new UsageError(ROLLUP_WORDS.noRoster, { path: options.roster });

@@ -6,13 +6,11 @@ import { type Place, placeOf } from '../transform/rollup/place.ts';
 import { canonicalTable } from './convert-tables.ts';
 import { CONVERT_WORDS } from './convert-words.ts';
 import { convertAll } from './converted.ts';
-import { parseEncoding } from './encoding.ts';
 import { inputsOf } from './inputs.ts';
-import { parseLimits } from './limits.ts';
 import { OutputSet } from './output-set.ts';
 import { oneOf } from './outputs.ts';
-import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { ROLLUP_WORDS } from './rollup-words.ts';
 import { say } from './say.ts';
 import { refuseTargets } from './targets.ts';
@@ -20,14 +18,12 @@ import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 import { written } from './written.ts';
 
-export interface SplitOptions extends PinOptions {
+export interface SplitOptions extends ReadingOptions {
   readonly output?: string;
   readonly by: string;
   readonly kind: readonly string[];
   readonly force?: boolean;
   readonly policy: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
 }
 
 const LEVELS = ['community', 'subdistrict', 'district'] as const;
@@ -42,7 +38,6 @@ export async function splitCommand(
   const folder = options.output ?? '';
   if (folder === '') throw new UsageError(TEXTS.missingArgument, { found: '-o' });
   const by = oneOf('--by', options.by, LEVELS);
-  const limits = parseLimits(options.limit);
   const policy = await policyOf(options.policy, null);
   const { kinds } = policy.vocabulary;
   for (const kind of options.kind)
@@ -51,10 +46,9 @@ export async function splitCommand(
       kind,
       kinds.map(({ id }) => id),
     );
-  const pins = await pinsOf(options, policy);
-  const files = await inputsOf(paths, limits);
-  const encoding = parseEncoding(options.encoding);
-  const total = await convertAll(files, { policy, kinds: options.kind, limits, encoding, pins }, locale);
+  const choices = await readingOf(options, policy);
+  const files = await inputsOf(paths, choices.limits);
+  const total = await convertAll(files, { policy, ...choices, kinds: options.kind }, locale);
   if (total.rows.size === 0) throw new UsageError(CONVERT_WORDS.noTable);
   const units = unitsOf(total.rows, by);
   const names = fileNames([...units.keys()], locale);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Locale, LocalText } from '../model/policy.ts';
+import { addReading } from './reading.ts';
 import { repeatable } from './repeatable.ts';
 import type { StaffOptions } from './staff.ts';
 import { STAFF_TEXTS } from './staff-words.ts';
@@ -7,7 +8,7 @@ import { TEXTS } from './texts.ts';
 
 /** `jianfu staff`; it loads what it needs when it is called. */
 export function addStaff(command: Command, t: (text: LocalText) => string, locale: Locale): void {
-  command
+  addReading(command, t)
     .description(t(STAFF_TEXTS.staff))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), 'national')

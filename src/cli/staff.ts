@@ -3,17 +3,17 @@ import type { StaffingReport } from '../model/staffing.ts';
 import { readDatasets } from '../pipeline.ts';
 import type { Assumptions } from '../plan/staffing/forecast.ts';
 import { reportStaffing } from '../plan/staffing/staffing.ts';
-import { DEFAULT_LIMITS } from '../read/limits.ts';
 import { staffingBlocks } from '../report/staffing/staffing-blocks.ts';
 import { parseDay } from './check.ts';
 import { inputsOf } from './inputs.ts';
 import { policyOf } from './policy.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { say } from './say.ts';
 import { STAFF_TEXTS } from './staff-words.ts';
 import { tell } from './told.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface StaffOptions {
+export interface StaffOptions extends ReadingOptions {
   readonly policy: string;
   readonly asOf?: string;
   readonly posts?: string;
@@ -36,8 +36,14 @@ export async function staffCommand(
   const posts = options.posts === undefined ? null : whole('--posts', options.posts, 1, MOST_POSTS, locale);
   const assumptions = assumptionsIn(options, locale);
   const policy = await policyOf(options.policy, parseDay(options.asOf));
-  const files = await inputsOf(paths, DEFAULT_LIMITS);
-  const report = reportStaffing({ ...(await readDatasets(files, policy)), policy, posts, assumptions });
+  const reading = await readingOf(options, policy);
+  const files = await inputsOf(paths, reading.limits);
+  const report = reportStaffing({
+    ...(await readDatasets(files, policy, reading)),
+    policy,
+    posts,
+    assumptions,
+  });
   if (isEmpty(report)) throw new UsageError(STAFF_TEXTS.nothing);
   await tell({ facts: report, blocks: staffingBlocks(report, locale) }, options.out);
   return report.notes.length > 0 ? 1 : 0;

@@ -3,18 +3,14 @@ import { listInputs, termsOf, understand } from '../pipeline.ts';
 import { UnreadableError } from '../read/unreadable.ts';
 import { UNDERSTOOD_FORMATS, writeUnderstood, writeUnreadable } from '../report/report.ts';
 import { COLOURS, paintFor } from './colour.ts';
-import { parseEncoding } from './encoding.ts';
-import { parseLimits } from './limits.ts';
 import { oneOf } from './outputs.ts';
-import { type PinOptions, pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
+import { type ReadingOptions, readingOf } from './reading.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface TablesOptions extends PinOptions {
+export interface TablesOptions extends ReadingOptions {
   readonly policy: string;
-  readonly limit: readonly string[];
-  readonly encoding?: string;
   readonly out: string;
   readonly color: string;
 }
@@ -23,15 +19,13 @@ export interface TablesOptions extends PinOptions {
 export async function tablesCommand(path: string, options: TablesOptions, locale: Locale): Promise<number> {
   const format = oneOf('--out', options.out, UNDERSTOOD_FORMATS);
   const colour = oneOf('--color', options.color, COLOURS);
-  const limits = parseLimits(options.limit);
-  const encoding = parseEncoding(options.encoding);
   const policy = await policyOf(options.policy, null);
-  const pins = await pinsOf(options, policy);
-  const { files } = await listInputs([path], limits);
+  const choices = await readingOf(options, policy);
+  const { files } = await listInputs([path], choices.limits);
   const [file, second] = files;
   if (file === undefined || second !== undefined) throw new UsageError(TEXTS.oneFile, { path });
   try {
-    const understood = await understand(file, policy, limits, encoding, pins);
+    const understood = await understand(file, policy, choices);
     const drawing = {
       width: process.stdout.columns ?? 80,
       paint: paintFor(colour, process.stdout),
