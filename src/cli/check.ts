@@ -10,6 +10,7 @@ import { COLOURS, type ColourMode, paintFor } from './colour.ts';
 import { fileAtFor } from './file-at.ts';
 import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
+import { letterFolder, refuseLetters, writeLetters } from './letters.ts';
 import { markedFolder, refuseMarked, writeMarked } from './marked.ts';
 import {
   type Output,
@@ -54,7 +55,9 @@ const FAILING: Readonly<Record<(typeof FAIL_ON)[number], readonly Severity[]>> =
 };
 const DEFAULT_WIDTH = 80;
 /** Copies of the files themselves, in a folder. */
-const MARKED = 'marked';
+/** What goes to a folder, a file for each submission. */
+const FOLDERS = ['marked', 'letters'] as const;
+const isFolder = (format: string) => FOLDERS.some((folder) => folder === format);
 
 /** Runs `jianfu check` and returns its exit code. */
 export async function checkCommand(
@@ -64,10 +67,11 @@ export async function checkCommand(
 ): Promise<number> {
   const failOn = oneOf('--fail-on', options.failOn, FAIL_ON);
   const colour = oneOf('--color', options.color, COLOURS);
-  const asked = parseOutputs(options.out.length === 0 ? ['table'] : options.out, [...FORMATS, MARKED]);
-  const outputs = asked.filter((output): output is Output<Format> => output.format !== MARKED);
+  const asked = parseOutputs(options.out.length === 0 ? ['table'] : options.out, [...FORMATS, ...FOLDERS]);
+  const outputs = asked.filter((output): output is Output<Format> => !isFolder(output.format));
   refuseWithoutPath(outputs, FILE_FORMATS);
   const marked = markedFolder(asked);
+  const letters = letterFolder(asked);
   threadsFor(options.jobs, 0);
   const asOf = parseDay(options.asOf);
   const policy = await policyOf(options.policy, asOf);
@@ -80,6 +84,7 @@ export async function checkCommand(
     files.map(({ absolute }) => absolute),
   );
   if (marked !== null) refuseMarked(marked, paths, files, options.force === true);
+  if (letters !== null) refuseLetters(letters, paths, files, { force: options.force === true, locale });
   const measures = options.measures === true;
   const isDrawn = outputs.some(({ format }) => format === 'html');
   const cache = options.cache ? (await import('./cache.ts')).cacheOf() : undefined;
@@ -108,6 +113,7 @@ export async function checkCommand(
   const fileAt = fileAtFor(files, process.cwd());
   await deliver(run, outputs, locale, colour, options.quiet === true, fileAt);
   if (marked !== null) await writeMarked(run, files, marked, reading, locale);
+  if (letters !== null) await writeLetters(run, files, letters, locale);
   for (const { format, path } of outputs) {
     if (format !== 'docx' || path === null) continue;
     tellLength({ path, words: await paperLength(run, locale), kind: 'specific' }, policy, locale);

@@ -26,18 +26,23 @@ export function refuseMarked(
   files: readonly InputFile[],
   force: boolean,
 ): void {
-  for (const input of paths) {
-    if (statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
-    const inside = path.relative(realpathSync(input), realOf(path.resolve(folder)));
-    if (!inside.startsWith('..') && !path.isAbsolute(inside))
-      throw new UsageError(MARKS_WORDS.insideInput, { path: folder, input });
-  }
+  refuseInside(folder, paths);
   const read = files.filter(({ skipped }) => skipped === null);
   refuseTargets(
     read.flatMap((file) => [file.path, newName(file.path)].map((name) => targetIn(folder, name))),
     files.map(({ absolute }) => absolute),
     force,
   );
+}
+
+/** A folder to write to inside one that is checked. */
+export function refuseInside(folder: string, paths: readonly string[]): void {
+  for (const input of paths) {
+    if (statSync(input, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    const inside = path.relative(realpathSync(input), realOf(path.resolve(folder)));
+    if (!inside.startsWith('..') && !path.isAbsolute(inside))
+      throw new UsageError(MARKS_WORDS.insideInput, { path: folder, input });
+  }
 }
 
 /** A folder that is not there yet, by the nearest one above that is. */

@@ -43,8 +43,8 @@ export const TEXTS = {
   },
   checkOut: {
     'zh-CN':
-      '输出格式：table|json|html|docx|xlsx|ndjson，自动检查用 sarif|junit|github|gitlab|markdown（见 docs/ci.md）；可写到文件，如 json=结果.json；marked=文件夹 把标注好的工作簿写到文件夹；可重复',
-    en: 'output format: table|json|html|docx|xlsx|ndjson; sarif|junit|github|gitlab|markdown for CI (docs/ci.md); to a file if given, such as json=result.json; marked=FOLDER writes marked copies of the workbooks; repeatable',
+      '输出格式：table|json|html|docx|note|xlsx|ndjson，自动检查用 sarif|junit|github|gitlab|markdown（见 docs/ci.md）；可写到文件，如 json=结果.json；marked=文件夹 把标注好的工作簿、letters=文件夹 把退回意见单写到文件夹；可重复',
+    en: 'output format: table|json|html|docx|note|xlsx|ndjson; sarif|junit|github|gitlab|markdown for CI (docs/ci.md); to a file if given, such as json=result.json; marked=FOLDER writes marked copies of the workbooks, letters=FOLDER a letter for each file; repeatable',
   },
   adviseGithub: {
     'zh-CN': '在 GitHub Actions 里，加 --out github 就把问题标在文件上（见 docs/ci.md）。',
@@ -134,8 +134,8 @@ export const TEXTS = {
     en: '{option} cannot be “{found}”; expected {expected}. {suggestion, select, none {} other {Did you mean “{suggestion}”?}}',
   },
   forceMarked: {
-    'zh-CN': '覆盖标注文件夹里已有的工作簿',
-    en: 'overwrite workbooks that are in the folder of marked copies',
+    'zh-CN': '覆盖 marked、letters 的文件夹里已有的文件',
+    en: 'overwrite files that are in the folders of marked and letters',
   },
   force: { 'zh-CN': '覆盖已有的输出文件', en: 'overwrite output files that are there' },
   yes: { 'zh-CN': '是', en: 'yes' },

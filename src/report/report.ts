@@ -25,6 +25,7 @@ const WRITERS = {
   markdown: async (run, wording) => (await import('./formats/markdown.ts')).markdownReport(run, wording),
   ndjson: async (run, wording) => (await import('./formats/ndjson.ts')).ndjsonReport(run, wording),
   docx: async (run, wording) => (await import('./formats/docx.ts')).docxReport(run, wording),
+  note: async (run, wording) => (await import('./formats/docx.ts')).noteReport(run, wording),
   xlsx: async (run, wording) => (await import('./formats/xlsx.ts')).xlsxReport(run, wording),
 } as const satisfies Readonly<Record<string, Writer>>;
 
@@ -36,7 +37,7 @@ type Writer = (run: Run, wording: Wording, options: ReportOptions) => Promise<st
 export type Format = keyof typeof WRITERS;
 export const FORMATS = Object.keys(WRITERS) as readonly Format[];
 /** Formats that only a file can hold. */
-export const FILE_FORMATS: readonly Format[] = ['docx', 'xlsx'];
+export const FILE_FORMATS: readonly Format[] = ['docx', 'note', 'xlsx'];
 
 /** One run in one format and language: a pure function of its arguments. */
 export async function writeReport(

@@ -53,7 +53,7 @@ export interface TableLook {
 }
 
 /** A row longer than this may go on over the page. */
-const LONGEST_WHOLE = 600;
+const LONGEST_WHOLE = 100;
 
 /** A ruled table as wide as the page. */
 export function toTable(

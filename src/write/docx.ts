@@ -23,6 +23,8 @@ const PAGE = { width: 11906, height: 16838 };
 const MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1587 };
 /** The same page lying on its left side: what was its head is its left. */
 const TURNED_MARGIN = { top: 1588, bottom: 1474, left: 1984, right: 2098, footer: 1000 };
+/** One page has no number, and the room of it. */
+const DENSE_MARGIN = { ...MARGIN, bottom: 1600, footer: 800 };
 /** 225 mm over 22 lines. */
 const LINE = 579;
 const TITLE_LINE = 700;
@@ -68,10 +70,10 @@ const LOOKS: Readonly<Record<Paragraph['rank'], Look>> = {
 
 /** To have all of it on one page: smaller type on narrower lines, and no blank line below the title. */
 const DENSE: Readonly<Partial<Record<Paragraph['rank'], Look>>> = {
-  title: look(SONG, 40, { ...CENTRE, heading: HeadingLevel.TITLE, spacing: { after: 160 } }, 620),
-  section: look(HEI, 26, { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 100 } }, 440),
-  text: look(FANG, 24, { indent: { firstLineChars: 200, firstLine: 2 * 240 } }, 400),
-  date: look(FANG, 24, { alignment: AlignmentType.RIGHT, indent: { right: 4 * 240 } }, 440),
+  title: look(SONG, 40, { ...CENTRE, heading: HeadingLevel.TITLE, spacing: { after: 80 } }, 520),
+  section: look(HEI, 26, { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 40 } }, 420),
+  text: look(FANG, 24, { indent: { firstLineChars: 200, firstLine: 2 * 240 } }, 340),
+  date: look(FANG, 24, { alignment: AlignmentType.RIGHT, indent: { right: 4 * 240 } }, 340),
 };
 
 function look(font: string, size: number, paragraph: IParagraphOptions, line = LINE): Look {
@@ -93,14 +95,18 @@ export async function toDocx(paper: Paper): Promise<Buffer> {
 function section({ layout, parts }: PaperPages, pictures: TableLook['pictures']): ISectionOptions {
   const isTurned = layout === 'sideways';
   const size = isTurned ? { ...PAGE, orientation: PageOrientation.LANDSCAPE } : PAGE;
-  const margin = isTurned ? TURNED_MARGIN : MARGIN;
+  const isDense = layout === 'dense';
+  const margin = isTurned ? TURNED_MARGIN : isDense ? DENSE_MARGIN : MARGIN;
   const width = (isTurned ? PAGE.height : PAGE.width) - margin.left - margin.right;
   return {
     properties: {
       page: { size, margin },
-      grid: { type: DocumentGridType.LINES, linePitch: LINE },
+      // LibreOffice would set the narrow lines of a dense page on the wide grid.
+      ...(isDense ? {} : { grid: { type: DocumentGridType.LINES, linePitch: LINE } }),
     },
-    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    ...(isDense
+      ? {}
+      : { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } }),
     children: parts.map((part) =>
       toChild(part, layout, { width, size: layout === 'upright' ? 24 : 21, pictures }),
     ),

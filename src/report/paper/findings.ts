@@ -55,7 +55,7 @@ function ruleTable(groups: readonly Group[], most: number, { wording, say }: Sou
   return {
     rank: 'table',
     head: [H.number, H.kind, H.level, H.count, H.files, H.bar].map((text) => say(text)),
-    widths: [7, 33, 11, 15, 10, 24],
+    widths: [8, 32, 11, 15, 10, 24],
     centred: [0, 2, 3, 4],
     rows: groups.map((group, index) => [
       String(index + 1),
@@ -72,7 +72,7 @@ function unitTable(groups: readonly Group[], most: number, { say }: Sources): Pa
   return {
     rank: 'table',
     head: [H.number, H.unit, H.files, H.error, H.warning, H.info, H.bar].map((text) => say(text)),
-    widths: [7, 31, 10, 11, 14, 11, 16],
+    widths: [8, 30, 11, 11, 14, 11, 15],
     centred: [0, 2, 3, 4, 5],
     rows: groups.map((group, index) => [
       String(index + 1),
@@ -88,7 +88,7 @@ function fileTable(groups: readonly Group[], most: number, { say }: Sources): Pa
   return {
     rank: 'table',
     head: [H.number, H.file, H.error, H.warning, H.info, H.bar].map((text) => say(text)),
-    widths: [7, 41, 11, 14, 11, 16],
+    widths: [8, 40, 11, 14, 11, 16],
     centred: [0, 2, 3, 4],
     rows: groups.map((group, index) => [
       String(index + 1),

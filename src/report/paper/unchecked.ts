@@ -40,7 +40,7 @@ export function uncheckedParts({ run, wording, say }: Sources): PaperPart[] {
             rank: 'table' as const,
             head: [H.number, H.reason, H.rules, H.tables].map((text) => say(text)),
             rows,
-            widths: [7, 36, 45, 12],
+            widths: [8, 36, 44, 12],
             centred: [0, 3],
           },
         ]),
