@@ -195,6 +195,7 @@ describe.skipIf(CHROMIUM === null)(`the HTML report ${WHERE}`, () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await cards(page)).toBe(run.findings.length);
+    expect(await shown(page)).toContain(`显示第 1–${run.findings.length} 条`);
     expect(await page.locator('details:not([open])').count()).toBe(0);
     expect(await page.locator('#filter').isVisible()).toBe(false);
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);

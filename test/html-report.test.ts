@@ -9,6 +9,7 @@ import { barsSvg } from '../src/report/charts/bars-svg.ts';
 import { talliesByUnit } from '../src/report/charts/tallies.ts';
 import { cardHtml } from '../src/report/html/card.ts';
 import type { PageData } from '../src/report/html/page-data.ts';
+import { CARD_WORDS, PAGE_WORDS } from '../src/report/html/words.ts';
 import { maskFor } from '../src/rules/masking.ts';
 import { ROOT } from './support/paths.ts';
 import { jianfu } from './support/run.ts';
@@ -192,16 +193,48 @@ describe('the HTML report', () => {
   });
 });
 
+describe('words of the page', () => {
+  it.each(Object.entries({ ...CARD_WORDS, ...PAGE_WORDS }))(
+    '%s asks for the same in both languages',
+    (_, text) => {
+      const asked = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      expect(asked(text.en)).toEqual(asked(text['zh-CN']));
+      expect(text.en).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
+
+  it('tells new findings from those of a baseline', () => {
+    const folder = folderWith({ '清单.csv': DUTIES });
+    const baseline = path.join(folder, '..', `${path.basename(folder)}.json`);
+    jianfu(['check', folder, '--policy', 'hohhot', '--quiet', '--baseline', baseline, '--update-baseline']);
+    writeFileSync(path.join(folder, '清单.csv'), `${DUTIES}\n7,协助管理流动人口,公安局`);
+    const { data, html } = reportsOf(folder, '--baseline', baseline, '--lang', 'en');
+    const told = data.findings.text.map(
+      (_, index) => /<span class="tag plain">(new|known)</.exec(cardHtml(data, index))?.[1],
+    );
+    expect([...new Set(told)].sort()).toEqual(['known', 'new']);
+    expect(html).toContain('Against the baseline');
+  });
+});
+
 describe('charts', () => {
   const counts = { error: 3, warning: 1, info: 0 };
 
   it('give each level its share, and the number beside', () => {
-    const svg = barsSvg([{ label: '甲<乙', counts, total: 4 }], '甲 4');
+    const svg = barsSvg([{ label: '甲<乙', counts, total: 4 }], '甲 4', 'end');
     const widths = [...svg.matchAll(/<rect class="(\w+)" [^>]*width="([\d.]+)"/g)];
     expect(widths.map(([, level]) => level)).toEqual(['error', 'warning']);
     expect(Number(widths[0]?.[2]) / Number(widths[1]?.[2])).toBeCloseTo(3, 1);
     expect(svg).toContain('甲&lt;乙');
     expect(svg).toContain('>4</text>');
+  });
+
+  it('cut a long label at the end that says less', () => {
+    const label = `区/${'很长的路'.repeat(8)}/社区`;
+    const cut = (kept: 'start' | 'end') => barsSvg([{ label, counts, total: 4 }], '', kept);
+    expect(cut('end')).toContain('路/社区</text>');
+    expect(cut('start')).toContain('>区/很长的路');
+    expect(cut('start')).not.toContain('社区');
   });
 
   it('count by folder, or by file where there is one folder only', () => {

@@ -23,11 +23,14 @@ const FILLS: readonly (readonly [Severity, string])[] = [
   ['info', '#4a7fb5'],
 ];
 
+/** Which end of a label that is too long says more: of a title the start, of a path the end. */
+export type Kept = 'start' | 'end';
+
 /** Bars below one another as one drawing; `description` says in words what it shows. */
-export function barsSvg(bars: readonly Bar[], description: string): string {
+export function barsSvg(bars: readonly Bar[], description: string, kept: Kept): string {
   const most = Math.max(1, ...bars.map(({ total }) => total));
   const scale = (WIDTH - LABEL - NUMBER) / most;
-  const rows = bars.map((bar, index) => row(bar, index * ROW, scale));
+  const rows = bars.map((bar, index) => row(bar, index * ROW, scale, kept));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${bars.length * ROW}" font-family="sans-serif" font-size="14" role="img" aria-label="${escaped(description)}">`,
     ...rows,
@@ -35,7 +38,7 @@ export function barsSvg(bars: readonly Bar[], description: string): string {
   ].join('\n');
 }
 
-function row({ label, counts, total }: Bar, y: number, scale: number): string {
+function row({ label, counts, total }: Bar, y: number, scale: number, kept: Kept): string {
   let x = LABEL;
   const parts = FILLS.filter(([level]) => counts[level] > 0).map(([level, fill]) => {
     const width = Math.max(1, counts[level] * scale);
@@ -44,15 +47,17 @@ function row({ label, counts, total }: Bar, y: number, scale: number): string {
     return part;
   });
   const base = y + ROW - 7;
-  const name = `<text x="${LABEL - 8}" y="${base}" text-anchor="end" fill="#222">${escaped(cut(visible(label)))}</text>`;
+  const name = `<text x="${LABEL - 8}" y="${base}" text-anchor="end" fill="#222">${escaped(cut(visible(label), kept))}</text>`;
   const number = `<text x="${(x + 6).toFixed(1)}" y="${base}" fill="#222">${total}</text>`;
   return [name, ...parts, number].join('');
 }
 
-/** The end of a path or title tells more than its beginning. */
-function cut(label: string): string {
+function cut(label: string, kept: Kept): string {
   if (columnsOf(label) <= LABEL_COLUMNS) return label;
   const characters = Array.from(label);
-  while (columnsOf(characters.join('')) > LABEL_COLUMNS - 1) characters.shift();
-  return `…${characters.join('')}`;
+  while (columnsOf(characters.join('')) > LABEL_COLUMNS - 1) {
+    if (kept === 'start') characters.pop();
+    else characters.shift();
+  }
+  return kept === 'start' ? `${characters.join('')}…` : `…${characters.join('')}`;
 }

@@ -20,9 +20,9 @@ export function cardHtml(data: PageData, index: number): string {
     `<h3 id="f${index}"><span class="tag">${escaped(level?.name ?? '')}</span> <span class="tag plain">${escaped(outcome?.name ?? '')}</span> ${standing === '' ? '' : `<span class="tag plain">${escaped(standing)}</span> `}<span class="place">${escaped(place)}</span> <span class="file">${escaped(file)}</span></h3>`,
     `<p class="text">${lines(findings.text[index] ?? '')}</p>`,
     cellsHtml(data, index, place),
-    remedy === '' ? '' : `<p class="remedy">${escaped(words.remedy)}: ${lines(remedy)}</p>`,
+    remedy === '' ? '' : `<p class="remedy">${escaped(words.remedy)}${lines(remedy)}</p>`,
     basisHtml(data.bases[findings.basis[index] ?? -1] ?? [], words),
-    `<p class="rule">${escaped(words.rule)}: ${escaped(rule?.name ?? '')} <code>${escaped(rule?.id ?? '')}</code></p>`,
+    `<p class="rule">${escaped(words.rule)}${escaped(rule?.name ?? '')} <code>${escaped(rule?.id ?? '')}</code></p>`,
     '</article></li>',
   ].join('');
 }
@@ -36,7 +36,7 @@ function basisHtml(bases: readonly PageBasis[], words: PageData['words']): strin
   return bases
     .map(({ text, quote }) => {
       const quoted = quote === '' ? '' : `<blockquote>${lines(quote)}</blockquote>`;
-      return `<div class="basis">${escaped(words.basis)}: ${lines(text)}${quoted}</div>`;
+      return `<div class="basis">${escaped(words.basis)}${lines(text)}${quoted}</div>`;
     })
     .join('');
 }

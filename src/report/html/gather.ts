@@ -102,7 +102,7 @@ function placeText({ origins: [origin] }: Finding, wording: Wording): string {
   const place = placeOf(origin);
   return origin?.line === undefined
     ? place
-    : `${place}（${wording.word('physicalLine', { line: origin.line })}）`;
+    : `${place} · ${wording.word('physicalLine', { line: origin.line })}`;
 }
 
 /** Cells of the sheet at fault that the finding names. */

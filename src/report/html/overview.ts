@@ -2,8 +2,7 @@ import { SEVERITIES } from '../../i18n/words.ts';
 import type { LocalText } from '../../model/policy.ts';
 import type { Run } from '../../model/run.ts';
 import { plain } from '../blocks.ts';
-import type { Bar } from '../charts/bars-svg.ts';
-import { barsSvg } from '../charts/bars-svg.ts';
+import { type Bar, barsSvg, type Kept } from '../charts/bars-svg.ts';
 import { type Tally, talliesByRule, talliesByUnit } from '../charts/tallies.ts';
 import { head } from '../sections/head.ts';
 import { rankings } from '../sections/rankings.ts';
@@ -72,8 +71,10 @@ const MOST_BARS = 12;
 
 function chartsHtml(run: Run, wording: Wording): string {
   if (run.findings.length === 0) return '';
-  const byRule = chartHtml(wording.say(PAGE_WORDS.byRule), talliesByRule(run), wording, wording.ruleTitle);
-  const byUnit = chartHtml(wording.say(PAGE_WORDS.byUnit), talliesByUnit(run), wording, (path) => path);
+  const title = wording.ruleTitle;
+  const byRule = chartHtml(wording.say(PAGE_WORDS.byRule), talliesByRule(run), wording, title, 'start');
+  const path = (id: string) => id;
+  const byUnit = chartHtml(wording.say(PAGE_WORDS.byUnit), talliesByUnit(run), wording, path, 'end');
   return `<div class="charts">${byRule}${byUnit}</div>`;
 }
 
@@ -82,6 +83,7 @@ function chartHtml(
   tallies: readonly Tally[],
   wording: Wording,
   labelOf: (id: string) => string,
+  kept: Kept,
 ): string {
   const shown = tallies
     .slice(0, MOST_BARS)
@@ -90,5 +92,5 @@ function chartHtml(
   const left = { count: rest.length, total: rest.reduce((sum, { total }) => sum + total, 0) };
   const note = rest.length === 0 ? '' : `<p>${textHtml(wording.say(PAGE_WORDS.others, left))}</p>`;
   const description = `${title}: ${shown.map(({ label, total }) => `${label} ${total}`).join('; ')}`;
-  return `<figure><figcaption>${textHtml(title)}</figcaption>\n${barsSvg(shown, description)}${note}</figure>`;
+  return `<figure><figcaption>${textHtml(title)}</figcaption>\n${barsSvg(shown, description, kept)}${note}</figure>`;
 }

@@ -10,11 +10,11 @@ h1{font-size:24px;margin:20px 0 4px}h2{font-size:20px;margin:36px 0 8px;padding-
 header nav ul{display:flex;flex-wrap:wrap;gap:4px 20px;list-style:none;margin:0;padding:0}
 p{margin:6px 0}footer{margin-top:36px;color:var(--soft);border-top:1px solid var(--line)}
 .tone.error,.number.error dd{color:var(--error)}.tone.warning,.number.warning dd{color:var(--warning)}.tone.info,.number.info dd{color:var(--info)}.tone.good{color:var(--good)}.tone.muted{color:var(--soft)}
-.numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(120px,1fr));gap:10px;margin:14px 0}
+.numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(100px,1fr));gap:10px;margin:14px 0}
 .number{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:8px 14px;display:flex;flex-direction:column-reverse}
 .number dt{color:var(--soft)}.number dd{margin:0;font-size:28px;line-height:1.3;font-variant-numeric:tabular-nums}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(480px,100%),1fr));gap:20px}
-figure{margin:12px 0}figcaption{font-weight:600;margin-bottom:6px}.chart{width:100%;height:auto}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(400px,100%),1fr));gap:20px}
+figure{margin:12px 0}figcaption{font-weight:600;margin-bottom:6px}.chart{width:100%;max-width:640px;height:auto}
 .chart text{fill:currentColor}
 .wide,.cells{overflow-x:auto}table{border-collapse:collapse;font-size:14px}
 .wide table{width:100%}.wide th,.wide td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}

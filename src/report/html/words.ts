@@ -2,10 +2,10 @@ import type { LocalText } from '../../model/policy.ts';
 
 /** Words of a finding's card, which the script of the page needs too: nothing in braces but what it fills in. */
 export const CARD_WORDS = {
-  basis: { 'zh-CN': '依据', en: 'Basis' },
+  basis: { 'zh-CN': '依据：', en: 'Basis: ' },
   form: { 'zh-CN': '形式检查', en: 'matter of form' },
-  remedy: { 'zh-CN': '怎么改', en: 'Remedy' },
-  rule: { 'zh-CN': '规则', en: 'Rule' },
+  remedy: { 'zh-CN': '怎么改：', en: 'Remedy: ' },
+  rule: { 'zh-CN': '规则：', en: 'Rule: ' },
   wholeFile: { 'zh-CN': '整个文件', en: 'whole file' },
   around: { 'zh-CN': '{place} 周围的单元格', en: 'Cells around {place}' },
   empty: { 'zh-CN': '空', en: 'empty' },

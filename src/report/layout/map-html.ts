@@ -1,8 +1,9 @@
 import { sentence } from '../../i18n/messages.ts';
 import type { LayoutDecision } from '../../model/layout.ts';
 import type { Locale } from '../../model/policy.ts';
+import { escaped } from '../escaped.ts';
 import type { MapSource } from './map-areas.ts';
-import { escaped, planSvg } from './map-svg.ts';
+import { planSvg } from './map-svg.ts';
 import { REASONS } from './reasons.ts';
 import { LAYOUT_WORDS, MAP_WORDS } from './words.ts';
 

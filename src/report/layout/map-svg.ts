@@ -1,4 +1,5 @@
 import type { Locale } from '../../model/policy.ts';
+import { escaped } from '../escaped.ts';
 import {
   type Area,
   areasAfter,
@@ -64,13 +65,4 @@ function legend(y: number, locale: Locale): string {
 
 function label(x: number, y: number, text: string, size = 15): string {
   return `<text x="${x}" y="${y}" font-size="${size}" fill="#222">${escaped(text)}</text>`;
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

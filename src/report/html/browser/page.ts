@@ -28,12 +28,14 @@ function start(): void {
       .map((index) => cardHtml(data, index))
       .join('');
   };
-  const tell = () => {
-    const pages = Math.ceil(matched.length / perPage);
-    const from = page * perPage;
-    const to = Math.min(matched.length, from + perPage);
+  const tellShown = (from: number, count: number) => {
+    const to = Math.min(matched.length, from + count);
     const text = matched.length === 0 ? words.noMatch : words.shown;
     setText('shown', filled(text, { matched: matched.length, total, from: from + 1, to }));
+  };
+  const tell = () => {
+    const pages = Math.ceil(matched.length / perPage);
+    tellShown(page * perPage, perPage);
     setText('page', filled(words.page, { page: page + 1, pages }));
     part('pages').hidden = pages < 2;
     part<HTMLButtonElement>('previous').disabled = page === 0;
@@ -68,6 +70,7 @@ function start(): void {
   window.addEventListener('beforeprint', () => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     draw(0, MOST_PRINTED);
+    tellShown(0, MOST_PRINTED);
     const left = matched.length - MOST_PRINTED;
     if (left > 0) setText('shown', filled(words.printed, { limit: MOST_PRINTED, left }));
   });
