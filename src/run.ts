@@ -47,7 +47,6 @@ export function assembleRun(parts: RunParts): Run {
   const figures = figuresOf({ inputs, rules, findings, skips }, policy, parts.rules);
   const cited = new Set([
     ...findings.flatMap(({ citations }) => citations),
-    ...(clauses ?? []).map(({ citation }) => citation),
     ...figures.flatMap(({ parameters }) => parameters.flatMap(({ citation }) => citation ?? [])),
   ]);
   const run: Omit<Run, 'seal'> = {

@@ -103,7 +103,7 @@ export async function checkCommand(
     measures,
     shown: options.values ? 'masked' : 'none',
     excerpts: isDrawn,
-    clauses: isDrawn ? await clausesIn(options.policy, asOf) : undefined,
+    clauses: isDrawn ? await clausesIn(options.policy, policy) : undefined,
     threads: threadsFor(options.jobs, files.filter(({ skipped }) => skipped === null).length),
     onProgress: progress.update,
     ...(cache === undefined ? {} : { cache }),

@@ -22,8 +22,11 @@ export function policyOf(policy: string, asOf: string | null): Promise<PolicyPac
 }
 
 /** Clause by clause what the pack and those it extends say of how far they are checked. */
-export async function clausesIn(policy: string, asOf: string | null): Promise<readonly PackClause[]> {
+export async function clausesIn(name: string, policy: PolicyPack): Promise<readonly PackClause[]> {
   const { clausesOf } = await import('../policy/coverage.ts');
-  const layers = await loadLayers({ policy, asOf, knownRules: KNOWN_RULES }, SHELF);
-  return clausesOf(layers.map(({ documents }) => documents));
+  const layers = await loadLayers({ policy: name, asOf: policy.asOf, knownRules: KNOWN_RULES }, SHELF);
+  return clausesOf(
+    layers.map(({ documents }) => documents),
+    policy,
+  );
 }

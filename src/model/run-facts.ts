@@ -6,9 +6,5 @@ import type { Run } from './run.ts';
  */
 export function factsOf<R extends Omit<Run, 'seal'>>(run: R): Omit<R, 'excerpts' | 'clauses'> {
   const { excerpts: _, clauses: _clauses, ...facts } = run;
-  const cited = new Set([
-    ...run.findings.flatMap(({ citations }) => citations),
-    ...run.figures.flatMap(({ parameters }) => parameters.map(({ citation }) => citation)),
-  ]);
-  return { ...facts, citations: run.citations.filter(({ id }) => cited.has(id)) };
+  return facts;
 }

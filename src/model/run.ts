@@ -219,8 +219,7 @@ export interface ExcerptRow {
 /** A clause in the ledger of a pack, and how far rules check it. */
 export interface PackClause {
   readonly pack: string;
-  /** Citation id. */
-  readonly citation: string;
+  readonly citation: Citation | null;
   readonly clause: string;
   readonly covered: 'checked' | 'partly' | 'by-hand' | 'not-covered';
   readonly rules: readonly string[];
@@ -251,7 +250,7 @@ export interface Run {
   readonly excerpts?: readonly Excerpt[];
   /** Only where a report tells it: the ledgers of all layers. */
   readonly clauses?: readonly PackClause[];
-  /** The citations that findings, figures and clauses refer to. */
+  /** The citations that findings and figures refer to. */
   readonly citations: readonly Citation[];
   /** Only where there is a list of waivers; what is waived is not among `findings`. */
   readonly waivers?: WaiverAccount;

@@ -54,11 +54,14 @@ function citedIn({ parameters, catalogue, calendar }: PackDocuments, { rules }: 
 }
 
 /** The ledgers of all layers, the most general first, as a run carries them. */
-export function clausesOf(layers: readonly PackDocuments[]): readonly PackClause[] {
+export function clausesOf(
+  layers: readonly PackDocuments[],
+  { citations }: PolicyPack,
+): readonly PackClause[] {
   return layers.flatMap(({ pack, coverage }) =>
     (coverage?.clauses ?? []).map(({ citation, clause, covered, rules = [], reason = null }) => ({
       pack: pack.id,
-      citation,
+      citation: citations.get(citation) ?? null,
       clause,
       covered,
       rules,

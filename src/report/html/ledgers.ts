@@ -20,7 +20,6 @@ const STATE_TONES: Readonly<Record<RuleState, Tone>> = {
 
 /** Clause by clause: how far the program checks it, and what came of it this time. One table for each pack. */
 export function clausesHtml(run: Run, wording: Wording): string {
-  const citations = new Map(run.citations.map((citation) => [citation.id, citation]));
   const results = new Map(run.rules.map((result) => [result.id, result]));
   const word = (id: keyof typeof PAGE_WORDS) => wording.say(PAGE_WORDS[id]);
   const heads = [word('covered'), word('thisRun'), word('clause'), word('rules')];
@@ -28,8 +27,7 @@ export function clausesHtml(run: Run, wording: Wording): string {
     const own = (run.clauses ?? []).filter(({ pack }) => pack === id);
     if (own.length === 0) return '';
     const rows = own.map((clause): Cell[] => {
-      const citation = citations.get(clause.citation);
-      const source = citation === undefined ? clause.citation : citationText(citation);
+      const source = clause.citation === null ? '' : citationText(clause.citation);
       const parts = [clause.clause, source, clause.reason?.[wording.locale] ?? ''];
       return [
         { text: wording.say(COVERED[clause.covered]), tone: COVERED_TONES[clause.covered] },
