@@ -56,7 +56,7 @@ function overlapOf(one: Side, two: Side, likeness: Likeness, verbs: Verbs): Over
   }
   if (one.role === 'barred') return null;
   if (Math.min(likeness.before, likeness.after) >= SAME)
-    return { kind: 'alike', one: one.item, other: two.item };
+    return isSameNumber(one.item, two.item) ? { kind: 'alike', one: one.item, other: two.item } : null;
   const [part, whole] = likeness.before >= likeness.after ? [one, two] : [two, one];
   const isContained = Math.max(likeness.before, likeness.after) >= CONTAINED && hasContent(part.essence);
   return isContained ? { kind: 'contained', one: part.item, other: whole.item } : null;
@@ -69,6 +69,14 @@ function barredOf(duty: Side, barred: Side, said: number, verbs: Verbs): Overlap
   if (barred.item.key.includes('责任主体') && assists(duty.item, verbs)) return null;
   return { kind: 'barred', one: duty.item, other: barred.item };
 }
+
+/** 经济普查（一） and 经济普查（二）, 第4项 and 第9项 are numbered because they are two. */
+function isSameNumber(one: ListedItem, other: ListedItem): boolean {
+  const numbers = ({ key }: ListedItem) => (key.match(NUMBERS) ?? []).join(' ');
+  return numbers(one) === numbers(other);
+}
+
+const NUMBERS = /\d+|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+/gu;
 
 function hasContent({ weights }: Essence): boolean {
   return weights.filter((weight) => weight === 1).length >= LEAST_CONTENT;
