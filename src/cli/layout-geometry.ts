@@ -1,24 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import type { PolicyPack } from '../model/policy.ts';
-import type { GeometryFrom } from '../plan/city/city.ts';
+import { barrierWords, type GeometryFrom } from '../plan/city/city.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
 import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Reads the shapes of grids, GeoJSON or a shapefile; they are matched with the grids once those are known. */
-export async function geometryIn(path: string, policy: PolicyPack): Promise<GeometryFrom> {
-  const json = isShapefile(path) ? await shapefileIn(path) : await jsonIn(path);
+/** Reads the shapes of grids, GeoJSON or a shapefile, and what runs between them; matched with the grids once those are known. */
+export async function geometryIn(
+  path: string,
+  barriersPath: string | undefined,
+  policy: PolicyPack,
+): Promise<GeometryFrom> {
+  const json = await featuresIn(path);
+  const drawn = barriersPath === undefined ? null : await featuresIn(barriersPath);
   const { bordersOf } = await import('../plan/geometry/borders.ts');
+  const { barrierLinesIn, withBarriers } = await import('../plan/geometry/barriers.ts');
+  const { noteOverlaps } = await import('../plan/geometry/overlaps.ts');
   const { NotGeoJson, shapesIn } = await import('../plan/geometry/shapes.ts');
-  return (grids, note) => {
+  const asked = <T>(file: string, read: () => T): T => {
     try {
-      const shapes = shapesIn(json, grids, policy.vocabulary, note);
-      return { shapes, borders: bordersOf(shapes, grids, note) };
+      return read();
     } catch (error) {
       if (!(error instanceof NotGeoJson)) throw error;
-      throw new UsageError(LAYOUT_TEXTS.notGeoJson, { path });
+      throw new UsageError(LAYOUT_TEXTS.notGeoJson, { path: file });
     }
   };
+  return (grids, note) => {
+    const shapes = asked(path, () => shapesIn(json, grids, policy.vocabulary, note));
+    noteOverlaps(shapes, grids, note);
+    const borders = bordersOf(shapes, grids, note);
+    if (barriersPath === undefined) return { shapes, borders };
+    const lines = asked(barriersPath, () => barrierLinesIn(drawn, barrierWords(policy), note));
+    return { shapes, borders: withBarriers(borders, shapes, lines) };
+  };
+}
+
+async function featuresIn(path: string): Promise<unknown> {
+  return isShapefile(path) ? await shapefileIn(path) : await jsonIn(path);
 }
 
 function isShapefile(path: string): boolean {

@@ -30,6 +30,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
   command('plan', LAYOUT_TEXTS.plan)
     .argument('<paths...>', t(TEXTS.paths))
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
+    .option('--barriers <file>', t(LAYOUT_TEXTS.barriers))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--out <format[=path]>', t(LAYOUT_TEXTS.planOut), repeatable, [])
     .option('--alternatives <percent>', t(LAYOUT_TEXTS.alternatives))
@@ -44,6 +45,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .argument('<plan>', t(LAYOUT_TEXTS.planFile))
     .argument('<paths...>', t(TEXTS.paths))
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
+    .option('--barriers <file>', t(LAYOUT_TEXTS.barriers))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (plan: string, paths: string[], options: LayoutOptions) => {
       const { layoutCheck } = await import('./layout-check.ts');
@@ -53,6 +55,7 @@ export function addLayout(layout: Command, configure: Configure, t: Translate, l
     .argument('<paths...>', t(TEXTS.paths))
     .option('--mode <mode>', t(LAYOUT_TEXTS.mode), 'rules')
     .option('--geometry <file>', t(LAYOUT_TEXTS.geometry))
+    .option('--barriers <file>', t(LAYOUT_TEXTS.barriers))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .option('--ways <n>', t(LAYOUT_TEXTS.ways), String(USUAL_LIMITS.ways))
     .option('--steps <n>', t(LAYOUT_TEXTS.steps), String(USUAL_LIMITS.steps))

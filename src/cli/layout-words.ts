@@ -18,6 +18,14 @@ export const LAYOUT_TEXTS = {
     'zh-CN': '网格图形（GeoJSON 或 .shp，属性中有网格编码），由此得出相邻关系和地图',
     en: 'shapes of grids (GeoJSON or .shp, with their codes among the properties), for neighbours and the map',
   },
+  barriers: {
+    'zh-CN': '河流、铁路、主干道等的线（GeoJSON 或 .shp，属性中写明是哪一种），与 --geometry 同用',
+    en: 'lines of rivers, railways, main roads … (GeoJSON or .shp, a property says which), together with --geometry',
+  },
+  barriersAlone: {
+    'zh-CN': '--barriers 要与 --geometry 同用：没有网格图形，不知道屏障在哪些网格之间。',
+    en: '--barriers goes with --geometry: without shapes nothing says between which grids a line runs.',
+  },
   notJson: {
     'zh-CN': '“{path}”不是 JSON：{error}。--geometry 要一个 GeoJSON 文件（FeatureCollection）。',
     en: '“{path}” is no JSON: {error}. --geometry takes a GeoJSON file (FeatureCollection).',

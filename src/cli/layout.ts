@@ -23,6 +23,7 @@ export interface LayoutOptions {
   readonly asOf?: string;
   readonly set: readonly string[];
   readonly geometry?: string;
+  readonly barriers?: string;
   readonly out: readonly string[];
 }
 
@@ -90,11 +91,13 @@ export async function startFrom(paths: readonly string[], options: LayoutOptions
   const { files, missing } = await listInputs(paths);
   const [absent] = missing;
   if (absent !== undefined) throw new UsageError(TEXTS.noMatch, { path: absent });
-  const geometry = options.geometry === undefined ? null : await geometryIn(options.geometry, policy);
+  const { geometry: shapesPath, barriers } = options;
+  if (shapesPath === undefined && barriers !== undefined) throw new UsageError(LAYOUT_TEXTS.barriersAlone);
+  const geometry = shapesPath === undefined ? null : await geometryIn(shapesPath, barriers, policy);
   const sources = { ...(await readDatasets(files, policy)), geometry };
   const city = inOrderOfIds(cityOf(sources, policy));
   if (city.communities.length === 0) throw new UsageError(LAYOUT_TEXTS.noCommunities);
-  const drawn = options.geometry === undefined ? [] : filesOfGeometry(options.geometry);
+  const drawn = [shapesPath, barriers].flatMap((path) => (path === undefined ? [] : filesOfGeometry(path)));
   return { city, norms, policy, inputs: [...files.map(({ absolute }) => absolute), ...drawn] };
 }
 

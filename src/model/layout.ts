@@ -83,6 +83,8 @@ export type LayoutFindingId =
   | 'polygon-missing'
   | 'polygon-twice'
   | 'polygon-broken'
+  | 'polygons-overlap'
+  | 'polygons-gap'
   | 'border-near';
 
 /** A place: east and north, in metres from a corner of the city or in the degrees of the file. */

@@ -50,7 +50,7 @@ export function cityOf({ datasets, unreadable, geometry }: CitySources, policy: 
   return { ...city, findings: [...findings, ...unitFindings(city), ...connectionFindings(city)] };
 }
 
-function barrierWords({ catalogues }: PolicyPack) {
+export function barrierWords({ catalogues }: PolicyPack) {
   const words = (id: string) =>
     (catalogues.get(id)?.entries ?? []).flatMap(({ name, synonyms }) => [name, ...synonyms]);
   const [barred, priced] = BARRIER_CATALOGUES;

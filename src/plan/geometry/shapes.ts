@@ -7,7 +7,8 @@ type Note = (finding: LayoutFinding) => void;
 /** The text is JSON and no GeoJSON FeatureCollection. */
 export class NotGeoJson extends Error {}
 
-interface Feature {
+/** A feature as far as it can be trusted: nothing. */
+export interface Feature {
   readonly id?: unknown;
   readonly properties?: Readonly<Record<string, unknown>> | null;
   readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
@@ -42,7 +43,8 @@ export function shapesIn(
   return inMetres([...found].sort(([left], [right]) => left - right));
 }
 
-function featuresOf(json: unknown): readonly Feature[] {
+/** Throws `NotGeoJson`. */
+export function featuresOf(json: unknown): readonly Feature[] {
   const { type, features } = (json ?? {}) as { readonly type?: unknown; readonly features?: unknown };
   if (type !== 'FeatureCollection' || !Array.isArray(features)) throw new NotGeoJson();
   return features.map(

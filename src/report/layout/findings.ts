@@ -76,6 +76,14 @@ export const LAYOUT_FINDINGS: Readonly<Record<LayoutFindingId, LocalText>> = {
     'zh-CN': '图形“{about}”不是多边形，或坐标不全，未用。',
     en: 'The shape “{about}” is no polygon, or lacks coordinates, and was left out.',
   },
+  'polygons-overlap': {
+    'zh-CN': '{about} 与 {other} 的图形有重叠。请核对边界。',
+    en: 'The shapes of {about} and {other} overlap. Check their outlines.',
+  },
+  'polygons-gap': {
+    'zh-CN': '{about} 旁有约 {area} 平方米不属于任何网格。请核对是否漏了网格（水面、绿地等可以不管）。',
+    en: 'About {area} m² beside {about} belong to no grid. Check whether one is missing (water or parks may be left so).',
+  },
   'border-near': {
     'zh-CN': '{about} 与 {other} 的边线不完全重合，约 {metres} 米并行，按相邻计。请核对。',
     en: '{about} and {other} do not share their border exactly but run side by side for about {metres} m; taken as neighbours. Check them.',
