@@ -47,7 +47,7 @@ export interface CheckOptions extends ReadingOptions, StandingOptions {
   readonly force?: boolean;
 }
 
-const FAIL_ON = ['error', 'warning', 'never'] as const;
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
 const FAILING: Readonly<Record<(typeof FAIL_ON)[number], readonly Severity[]>> = {
   error: ['error'],
   warning: ['error', 'warning'],
@@ -65,6 +65,7 @@ export async function checkCommand(
   options: CheckOptions,
   locale: Locale,
 ): Promise<number> {
+  if (paths.length === 0) throw new UsageError(TEXTS.missingArgument, { found: 'paths' });
   const failOn = oneOf('--fail-on', options.failOn, FAIL_ON);
   const colour = oneOf('--color', options.color, COLOURS);
   const asked = parseOutputs(options.out.length === 0 ? ['table'] : options.out, [...FORMATS, ...FOLDERS]);
@@ -81,7 +82,7 @@ export async function checkCommand(
   const { baseline: baselinePath } = options;
   refuseInputsAsOutputs(
     baselinePath === undefined ? outputs : [...outputs, { format: 'baseline', path: baselinePath }],
-    files.map(({ absolute }) => absolute),
+    files.filter((file) => !isReport(file)).map(({ absolute }) => absolute),
   );
   if (marked !== null) refuseMarked(marked, paths, files, options.force === true);
   if (letters !== null) refuseLetters(letters, paths, files, { force: options.force === true, locale });
@@ -156,6 +157,11 @@ function stdinInput(name: string): InputFile {
     return await read;
   };
   return { path: name.normalize('NFC'), absolute: '', skipped: null, bytes };
+}
+
+/** What an earlier check left among the submissions is no submission, and the next one writes over it. */
+function isReport({ path, skipped }: InputFile): boolean {
+  return skipped !== null && /\.(?:json|ndjson|sarif|html|md)$/i.test(path);
 }
 
 /** A day that exists, as YYYY-MM-DD. */

@@ -4,6 +4,8 @@ import { addBurden, addDiff, addSimilar } from './burden-program.ts';
 import { addCache } from './cache-program.ts';
 import { CACHE_WORDS } from './cache-words.ts';
 import type { CheckOptions } from './check.ts';
+import { addConfig, showConfig } from './config-program.ts';
+import { applySettings, type Configuration, configurationFor, optionIn } from './configuration.ts';
 import { addConvert } from './convert-program.ts';
 import { addFigures } from './figures-program.ts';
 import { addFix } from './fix-program.ts';
@@ -25,6 +27,7 @@ import type { TablesOptions } from './tables.ts';
 import { tellError } from './tell-error.ts';
 import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
+import { addTooling } from './tooling-program.ts';
 import { addUnmark } from './unmark-program.ts';
 import { WATCH_WORDS } from './watch-words.ts';
 import type { WhatifOptions } from './whatif.ts';
@@ -37,10 +40,13 @@ const DEFAULT_POLICY = 'national';
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
   process.stderr.on('error', ignoreClosedPipe);
-  const locale = localeIn(argv);
+  const configuration = await configurationFor(argv, process.cwd());
+  const locale = localeIn(argv, configuration);
   onInterrupt(() => say(TEXTS.interrupted, locale, { ...progressSoFar() }));
   try {
-    await programFor(locale).parseAsync([...argv], { from: 'user' });
+    const program = programFor(locale);
+    program.hook('preAction', (_, command) => applySettings(command, configuration, locale));
+    await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     process.exitCode = report(error, locale);
   }
@@ -53,17 +59,16 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
 }
 
 /** The language is needed before the command line is parsed, for what parsing itself has to say. */
-function localeIn(argv: readonly string[]): Locale {
-  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const value = argv[at]?.includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
-  return at === -1 ? DEFAULT_LOCALE : (LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE);
+function localeIn(argv: readonly string[], configuration: Configuration | null): Locale {
+  const value = optionIn('--lang', argv) ?? configuration?.document.lang;
+  return LOCALES.find((locale) => locale === value) ?? DEFAULT_LOCALE;
 }
 
 function programFor(locale: Locale): Command {
   const t = (text: LocalText) => say(text, locale);
   const program = new Command('jianfu');
   const configure = (command: Command): Command =>
-    command
+    addConfig(command, t)
       .exitOverride()
       .configureOutput({ writeErr: () => {} })
       .configureHelp(helpIn(locale))
@@ -78,7 +83,7 @@ function programFor(locale: Locale): Command {
     .version(version(), '-V, --version', t(TEXTS.versionOption))
     .helpCommand('help [command]', t(TEXTS.help))
     .addHelpText('after', `\n${t(TEXTS.examples)}\n\n${t(TEXTS.exitCodes)}`);
-  addCheck(configure(program.command('check')), t, locale);
+  addCheck(showConfig(configure(program.command('check'))), t, locale);
   const tables = configure(program.command('tables'))
     .description(t(TEXTS.tables))
     .argument('<file>', t(TEXTS.file))
@@ -132,6 +137,7 @@ function programFor(locale: Locale): Command {
   addTemplate(configure(program.command('template')), t, locale);
   addCache(configure(program.command('cache')), configure, t, locale);
   addPacks(configure(program.command('packs')), configure, t, locale);
+  addTooling(program, configure, t, locale);
   return program;
 }
 
@@ -159,7 +165,7 @@ function ancestors(command: Command): Command[] {
 function addCheck(command: Command, t: (text: LocalText) => string, locale: Locale): void {
   addStanding(addReading(command, t), t)
     .description(t(TEXTS.check))
-    .argument('<paths...>', t(TEXTS.paths))
+    .argument('[paths...]', t(TEXTS.paths))
     .option('--policy <id>', t(TEXTS.policy), DEFAULT_POLICY)
     .option('--as-of <date>', t(TEXTS.asOf))
     .option('--out <format[=path]>', t(TEXTS.checkOut), repeatable, [])

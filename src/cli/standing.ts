@@ -17,7 +17,7 @@ export interface StandingOptions {
 }
 
 export const WAIVERS_FILE = 'jianfu-waivers.yaml';
-const SCHEMA = path.join(HOME, 'schemas/waivers.schema.json');
+export const WAIVERS_SCHEMA = path.join(HOME, 'schemas/waivers.schema.json');
 
 export interface Standing {
   /** The run without what is waived. */
@@ -39,7 +39,8 @@ export async function standingOf(options: StandingOptions): Promise<Standing> {
     throw new UsageError(STANDING_WORDS.noSuchBaseline, { path: file });
   const baseline = known ?? NO_BASELINE;
   const list = waiverFile(options);
-  const waivers = list === null ? [] : (await import('../policy/waiver-file.ts')).readWaivers(list, SCHEMA);
+  const waivers =
+    list === null ? [] : (await import('../policy/waiver-file.ts')).readWaivers(list, WAIVERS_SCHEMA);
   return {
     open: (run) => (list === null ? run : withWaivers(run, list, waivers)),
     told: (open) => (file === undefined ? open : withBaseline(open, file, baseline, newOnly)),

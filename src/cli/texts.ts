@@ -501,6 +501,15 @@ export const PACK_MISTAKES: Readonly<Record<string, LocalText>> = {
     'zh-CN': '找不到这份豁免清单。请核对 --waivers 后面的路径，或不写 --waivers。',
     en: 'There is no such list of waivers. Check the path behind --waivers, or leave --waivers out.',
   },
+  'no-config': {
+    'zh-CN': '找不到这个配置文件。请核对 --config 后面的路径，或用 jianfu init 写一个。',
+    en: 'There is no such file of settings. Check the path behind --config, or write one with jianfu init.',
+  },
+  'config-outside': {
+    'zh-CN':
+      '{path}：“{found}”会写到配置文件所在文件夹之外。请写文件夹里的路径；要写到别处，请在命令行上写。',
+    en: '{path}: “{found}” would be written outside the folder of this file. Give a path inside it, or say so on the command line.',
+  },
   'unmapped-field': {
     'zh-CN':
       '{path}：不认得的字段“{found}”。{suggestion, select, none {} other {您是不是想写“{suggestion}”？}}可写的字段：{expected}。也可写中文名称，例如：\n  事项名称: 任务描述',

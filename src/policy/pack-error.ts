@@ -50,6 +50,8 @@ export type PackMistake =
   | 'circular'
   | 'no-map'
   | 'no-waivers'
+  | 'no-config'
+  | 'config-outside'
   | 'unmapped-field'
   | 'ambiguous-field'
   | 'schema';
