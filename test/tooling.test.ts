@@ -159,7 +159,7 @@ describe('jianfu init', () => {
     expect(readFileSync(path.join(cwd, 'jianfu.config.yaml'), 'utf8')).toBe('lang: en\n');
     expect(jianfu(['init', '--force'], { cwd }).code).toBe(0);
     expect(jianfu(['init', '--force', '--policy', 'hohot'], { cwd }).stderr).toContain('hohhot');
-    expect(jianfu(['init', 'nowhere'], { cwd }).stderr).toContain('没有文件夹“nowhere”');
+    expect(jianfu(['init', 'nowhere'], { cwd }).stderr).toContain('no folder “nowhere”');
   });
 });
 
