@@ -79,6 +79,12 @@ function convertTable(
   const trail = new Trail(table);
   const submitter = kind.id === 'duty-list' ? submitterOf(table, dataset, wordsOf(kind, 'submitter')) : null;
   const found: (CanonicalRow & OpenRow)[] = [];
+  // A kind has many more fields than a table has columns.
+  const fields = kind.fields.filter(({ id }) => trail.columnOf(id) !== undefined);
+  const repeating = new Set(
+    fields.filter((field) => field.repeats || isRepeated(kind.id, field.id)).map(({ id }) => id),
+  );
+  const others = otherColumns(table, trail);
   for (const record of records) {
     const { row } = record;
     const listed = items.get(row);
@@ -89,9 +95,8 @@ function convertTable(
       continue;
     }
     const open: OpenRow = { values: new Map(), lineage: new Map(), doubts: [] };
-    for (const field of kind.fields) {
-      const repeats = field.repeats || isRepeated(kind.id, field.id);
-      if (!repeats || record.text(field.id) !== NONE) readField(open, record, field, trail);
+    for (const field of fields) {
+      if (!repeating.has(field.id) || record.text(field.id) !== NONE) readField(open, record, field, trail);
     }
     if (listed !== undefined) {
       addAround(open, 'list', listOf(listed, vocabulary.lists));
@@ -99,7 +104,7 @@ function convertTable(
       repeatCategory(open, listed, trail);
     }
     addAround(open, 'submitter', submitter);
-    addOthers(open, table, row, trail);
+    addOthers(open, row, others);
     found.push({ file: table.file, sheet: table.sheet, row: row.row, columns: trail.columns, ...open });
   }
   return found;
@@ -160,21 +165,38 @@ function goOn(above: CanonicalRow & OpenRow, record: FieldRecord, kind: KindWord
   }
 }
 
+/** What stands before a cell of a column that no field claims; `null` for columns that are read, and for our own. */
+type OtherColumns = (column: number) => string | null;
+
+function otherColumns(table: Table, { columns }: Trail): OtherColumns {
+  const read = new Set(columns.values());
+  const known = new Map<number, string | null>();
+  const labelOf = (column: number): string | null => {
+    if (read.has(column)) return null;
+    const header = table.columns.find((one) => one.column === column)?.header ?? columnName(column);
+    const own = ownColumn(header);
+    return own === null ? `${header}：` : own === 'others' ? '' : null;
+  };
+  return (column) => {
+    const label = known.get(column);
+    if (label !== undefined) return label;
+    known.set(column, labelOf(column));
+    return known.get(column) ?? null;
+  };
+}
+
 /** Cells of columns that no field claims, each with its header, so that none is lost. */
-function addOthers(open: OpenRow, table: Table, row: TableRow, trail: Trail): void {
-  const { read } = trail;
+function addOthers(open: OpenRow, row: TableRow, others: OtherColumns): void {
   const parts: string[] = [];
   const from: string[] = [];
-  for (const [index, cell] of row.cells.entries()) {
-    const column = index + 1;
+  for (let column = 1; column <= row.cells.length; column++) {
+    const cell = row.cells[column - 1];
+    const label = cell === undefined ? null : others(column);
+    if (label === null || row.repeated.includes(column)) continue;
     const text = cellText(cell).trim();
-    if (text === '' || read.has(column) || row.repeated.includes(column)) continue;
-    const header =
-      table.columns.find((candidate) => candidate.column === column)?.header ?? columnName(column);
-    const own = ownColumn(header);
-    if (own !== null && own !== 'others') continue;
-    parts.push(own === 'others' ? text : `${header}：${text}`);
-    from.push(`${columnName(column)}${row.row}`);
+    if (text === '') continue;
+    parts.push(label + text);
+    from.push(a1Of(row.row, column));
   }
   if (parts.length === 0) return;
   open.values.set(OTHERS, parts.join('；'));

@@ -19,11 +19,6 @@ export class Trail {
     return this.columns.get(field);
   }
 
-  /** Columns that are read as a field; the second of two with one meaning is not. */
-  get read(): ReadonlySet<number> {
-    return new Set(this.columns.values());
-  }
-
   /** To be called for every row, from the top. */
   enter(row: TableRow): void {
     for (const column of this.columns.values()) {

@@ -1,8 +1,8 @@
-import JSZip from 'jszip';
 import { columnName } from '../model/origin.ts';
 import type { FieldType } from '../model/policy.ts';
+import { packageOf } from './package.ts';
 import { sheetNames } from './sheet-names.ts';
-import { NO_MOMENT, sheetPart } from './xlsx.ts';
+import { sheetPart } from './xlsx.ts';
 import { fixedParts, STYLE, xmlText } from './xlsx-parts.ts';
 
 /** A column of a blank form. */
@@ -53,9 +53,8 @@ export async function toForm(form: Form): Promise<Buffer> {
   };
   const tables = listed.length === 0 ? [formTable, guideTable] : [formTable, guideTable, listTable];
   const flags = { yes: '是', no: '否' };
-  const zip = new JSZip();
-  const add = (part: string, bytes: Buffer) =>
-    zip.file(part, bytes, { date: NO_MOMENT, createFolders: false });
+  const parts: [string, Buffer][] = [];
+  const add = (part: string, bytes: Buffer) => parts.push([part, bytes]);
   const places = tables.map((table) => ({
     name: table.name,
     area: `$A$1:$${columnName(table.columns.length)}$${table.rows.length + 1}`,
@@ -66,7 +65,7 @@ export async function toForm(form: Form): Promise<Buffer> {
     const text = index === 0 ? withValidations(sheet, columns, listed, lists) : sheet;
     add(`xl/worksheets/sheet${index + 1}.xml`, Buffer.from(text));
   }
-  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' });
+  return packageOf(parts);
 }
 
 /** Cells below the header get the style of their column, so that codes typed into them stay texts. */

@@ -124,6 +124,21 @@ export class Package {
   }
 }
 
+/** A new package of these parts, in their order; the same parts give the same bytes. */
+export function packageOf(parts: Iterable<readonly [name: string, content: Buffer]>): Buffer {
+  const records: Buffer[] = [];
+  const chunks: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of parts) {
+    const { record, chunk } = packed(name, content);
+    record.writeUInt32LE(offset, 42);
+    records.push(record);
+    chunks.push(chunk);
+    offset += chunk.length;
+  }
+  return Buffer.concat([...chunks, ...records, endRecord(records, offset)]);
+}
+
 function recipeIn(text: string): Recipe | null {
   try {
     const head = JSON.parse(text) as Partial<Recipe>;

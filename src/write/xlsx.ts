@@ -1,8 +1,8 @@
-import JSZip from 'jszip';
 import { a1Of, columnName } from '../model/origin.ts';
+import { packageOf } from './package.ts';
 import { type FlagWords, type PlainTable, PlainTableError, type PlainValue } from './plain-table.ts';
 import { sheetNames } from './sheet-names.ts';
-import { fixedParts, PLAIN_FOOTER, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
+import { fixedParts, PLAIN_FOOTER, type SheetPlace, STYLE, sheetFrame, xmlText } from './xlsx-parts.ts';
 
 /** What a sheet of an .xlsx can hold. */
 const MOST_ROWS = 1_048_576;
@@ -21,19 +21,22 @@ export async function toXlsx(
   flags: FlagWords,
   footer = PLAIN_FOOTER,
 ): Promise<Buffer> {
-  const zip = new JSZip();
   const names = sheetNames(tables.map(({ name }) => name));
   const areas = tables.map(areaOf);
   const places = areas.map((area, index) => ({ name: names[index] ?? '', area }));
-  for (const [part, text] of fixedParts(places)) add(zip, part, Buffer.from(text));
-  for (const [index, table] of tables.entries()) {
-    add(zip, `xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, flags, true, footer));
-  }
-  return await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' });
+  return packageOf(partsOf(tables, places, flags, footer));
 }
 
-function add(zip: JSZip, name: string, bytes: Buffer): void {
-  zip.file(name, bytes, { date: NO_MOMENT, createFolders: false });
+function* partsOf(
+  tables: readonly PlainTable[],
+  places: readonly SheetPlace[],
+  flags: FlagWords,
+  footer: string,
+): Generator<readonly [string, Buffer]> {
+  for (const [part, text] of fixedParts(places)) yield [part, Buffer.from(text)];
+  for (const [index, table] of tables.entries()) {
+    yield [`xl/worksheets/sheet${index + 1}.xml`, sheetPart(table, flags, true, footer)];
+  }
 }
 
 function areaOf({ columns, rows, total }: PlainTable): string {
