@@ -213,10 +213,17 @@ describe('words of the page', () => {
 
 describe('charts', () => {
   const counts = { error: 3, warning: 1, info: 0 };
+  const names = { error: 'e', warning: 'w', info: 'i' };
 
   it('give each level its share, and the number beside', () => {
-    const svg = barsSvg([{ label: '甲<乙', counts, total: 4 }], '甲 4', 'end');
-    const widths = [...svg.matchAll(/<rect class="(\w+)" [^>]*width="([\d.]+)"/g)];
+    const svg = barsSvg({
+      bars: [{ label: '甲<乙', counts, total: 4 }],
+      description: '甲 4',
+      kept: 'end',
+      names,
+    });
+    const widths = [...svg.matchAll(/<rect class="(\w+)" [^>]*width="([\d.]+)" height="16"/g)];
+    expect([...svg.matchAll(/>(\w)<\/text>/g)].map(([, text]) => text)).toEqual(['4', 'e', 'w']);
     expect(widths.map(([, level]) => level)).toEqual(['error', 'warning']);
     expect(Number(widths[0]?.[2]) / Number(widths[1]?.[2])).toBeCloseTo(3, 1);
     expect(svg).toContain('甲&lt;乙');
@@ -225,7 +232,8 @@ describe('charts', () => {
 
   it('cut a long label at the end that says less', () => {
     const label = `区/${'很长的路'.repeat(8)}/社区`;
-    const cut = (kept: 'start' | 'end') => barsSvg([{ label, counts, total: 4 }], '', kept);
+    const cut = (kept: 'start' | 'end') =>
+      barsSvg({ bars: [{ label, counts, total: 4 }], description: '', kept, names });
     expect(cut('end')).toContain('路/社区</text>');
     expect(cut('start')).toContain('>区/很长的路');
     expect(cut('start')).not.toContain('社区');

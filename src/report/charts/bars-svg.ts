@@ -26,16 +26,39 @@ const FILLS: readonly (readonly [Severity, string])[] = [
 /** Which end of a label that is too long says more: of a title the start, of a path the end. */
 export type Kept = 'start' | 'end';
 
-/** Bars below one another as one drawing; `description` says in words what it shows. */
-export function barsSvg(bars: readonly Bar[], description: string, kept: Kept): string {
+export interface Chart {
+  readonly bars: readonly Bar[];
+  /** What it shows, in words. */
+  readonly description: string;
+  readonly kept: Kept;
+  /** What levels are called, for the legend. */
+  readonly names: Readonly<Record<Severity, string>>;
+}
+
+/** Bars below one another as one drawing, with a legend of the levels that are there. */
+export function barsSvg({ bars, description, kept, names }: Chart): string {
   const most = Math.max(1, ...bars.map(({ total }) => total));
   const scale = (WIDTH - LABEL - NUMBER) / most;
   const rows = bars.map((bar, index) => row(bar, index * ROW, scale, kept));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${bars.length * ROW}" font-family="sans-serif" font-size="14" role="img" aria-label="${escaped(description)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ${WIDTH} ${(bars.length + 1) * ROW}" font-family="sans-serif" font-size="14" role="img" aria-label="${escaped(description)}">`,
     ...rows,
+    legend(bars, bars.length * ROW, names),
     '</svg>',
   ].join('\n');
+}
+
+/** Colours alone tell nothing to those who do not see them. */
+function legend(bars: readonly Bar[], y: number, names: Chart['names']): string {
+  let x = LABEL;
+  return FILLS.filter(([level]) => bars.some(({ counts }) => counts[level] > 0))
+    .map(([level, fill]) => {
+      const name = visible(names[level]);
+      const drawn = `<rect class="${level}" x="${x}" y="${y + 8}" width="12" height="12" fill="${fill}"/><text x="${x + 18}" y="${y + ROW - 5}" fill="#222">${escaped(name)}</text>`;
+      x += 40 + columnsOf(name) * 8;
+      return drawn;
+    })
+    .join('');
 }
 
 function row({ label, counts, total }: Bar, y: number, scale: number, kept: Kept): string {

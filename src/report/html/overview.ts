@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../i18n/words.ts';
 import type { LocalText } from '../../model/policy.ts';
 import type { Run } from '../../model/run.ts';
 import { plain } from '../blocks.ts';
-import { type Bar, barsSvg, type Kept } from '../charts/bars-svg.ts';
+import { type Bar, barsSvg, type Chart, type Kept } from '../charts/bars-svg.ts';
 import { type Tally, talliesByRule, talliesByUnit } from '../charts/tallies.ts';
 import { head } from '../sections/head.ts';
 import { rankings } from '../sections/rankings.ts';
@@ -92,5 +92,13 @@ function chartHtml(
   const left = { count: rest.length, total: rest.reduce((sum, { total }) => sum + total, 0) };
   const note = rest.length === 0 ? '' : `<p>${textHtml(wording.say(PAGE_WORDS.others, left))}</p>`;
   const description = `${title}: ${shown.map(({ label, total }) => `${label} ${total}`).join('; ')}`;
-  return `<figure><figcaption>${textHtml(title)}</figcaption>\n${barsSvg(shown, description, kept)}${note}</figure>`;
+  return `<figure><figcaption>${textHtml(title)}</figcaption>\n${barsSvg({ bars: shown, description, kept, names: levelNames(wording) })}${note}</figure>`;
+}
+
+function levelNames(wording: Wording): Chart['names'] {
+  return {
+    error: wording.say(SEVERITIES.error),
+    warning: wording.say(SEVERITIES.warning),
+    info: wording.say(SEVERITIES.info),
+  };
 }

@@ -25,7 +25,7 @@ form{display:flex;flex-wrap:wrap;gap:10px 18px;align-items:end;background:var(--
 input[type=search],select,button{font:inherit;color:inherit;background:var(--ground);border:1px solid var(--soft);border-radius:6px;padding:5px 10px;width:100%;min-height:34px}
 button{width:auto;cursor:pointer}button:disabled{color:var(--soft);border-color:var(--line);cursor:default}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:2px 14px}fieldset label{white-space:nowrap}
-#shown{margin:14px 0 8px;font-weight:600}#shown:focus{outline:none}
+#shown{margin:14px 0 8px;font-weight:600}
 #cards{list-style:none;margin:0;padding:0}#pages{display:flex;gap:14px;align-items:center;margin:14px 0}
 .card{border:1px solid var(--line);border-left:5px solid var(--soft);border-radius:6px;padding:8px 14px 10px;margin:0 0 12px}
 .card.error{border-left-color:var(--error)}.card.warning{border-left-color:var(--warning)}.card.info{border-left-color:var(--info)}
