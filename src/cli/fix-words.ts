@@ -105,7 +105,7 @@ export const FIX_WORDS = {
   },
   counts: {
     'zh-CN': '改 {edits} 处；还有 {left} 条问题要人来改，用 jianfu check 查看。',
-    en: '{edits} cells changed; {left} findings are left to a person, see jianfu check.',
+    en: '{edits, plural, one {# cell} other {# cells}} changed; {left, plural, one {# finding is} other {# findings are}} left to a person, see jianfu check.',
   },
   unfixed: { 'zh-CN': '{path}：{reason}。', en: '{path}: {reason}.' },
   wrote: { 'zh-CN': '已写到 {path}。', en: 'Written to {path}.' },

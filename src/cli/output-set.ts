@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TEXTS } from './texts.ts';
@@ -16,7 +16,8 @@ export class OutputSet {
   /** `beside` is the file or folder that is to be written. */
   constructor(beside: string) {
     const { dir, base } = path.parse(path.resolve(beside));
-    this.folder = path.join(dir, `.${base}.jianfu-${process.pid}`);
+    const isFolder = statSync(beside, { throwIfNoEntry: false })?.isDirectory() === true;
+    this.folder = path.join(isFolder ? beside : dir, `.${base}.jianfu-${process.pid}`);
     process.once('exit', this.discard);
   }
 
@@ -36,7 +37,7 @@ export class OutputSet {
     for (const { from, target } of this.staged) {
       try {
         mkdirSync(path.dirname(target), { recursive: true });
-        renameSync(from, target);
+        move(from, target);
       } catch (error) {
         throw cannotWrite(target, error);
       }
@@ -44,6 +45,16 @@ export class OutputSet {
     this.staged.length = 0;
     this.discard();
     process.off('exit', this.discard);
+  }
+}
+
+/** A target on another disk cannot be moved to, only copied. */
+function move(from: string, target: string): void {
+  try {
+    renameSync(from, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(from, target);
   }
 }
 
