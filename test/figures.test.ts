@@ -177,6 +177,30 @@ describe('one thing changed', () => {
   });
 });
 
+describe('endless lines are read to their end', () => {
+  const times = 10_000;
+  it.each([
+    ['、', '甲、'.repeat(times)],
+    ['numerals', `“${'一'.repeat(times)}`],
+    ['digits', '1'.repeat(times)],
+    ['sums without an end', '1+'.repeat(times)],
+    ['numbers', '由1项'.repeat(times)],
+    ['shares', '占1%'.repeat(times)],
+    ['brackets', '（1、'.repeat(times)],
+    ['hedges', '近约超'.repeat(times)],
+    ['dashes', '1号—'.repeat(times)],
+    ['ordinals', '三项工作。一是'.repeat(times)],
+  ])('of %s', (_, text) => {
+    const claims = claimsOf(text, '由140项减少到79项，精简了43.57%。');
+    expect(claims.at(-1)).toMatchObject({ paragraph: 2, sentence: 1, verdict: 'holds' });
+  });
+
+  it('and their sentences are counted on', () => {
+    const claims = claimsOf(`${'很长的一句话。'.repeat(2000)}由140项减少到79项，精简了43.57%。`);
+    expect(claims).toMatchObject([{ paragraph: 1, sentence: 2001, verdict: 'holds' }]);
+  });
+});
+
 it('a place is a paragraph and a sentence, both counted from 1', () => {
   const [claim] = claimsOf('标题', '第一句。由140项减少到79项，精简了43.57%。');
   expect(claim).toMatchObject({ paragraph: 2, sentence: 2, quote: '140项减少到79项，精简了43.57%' });

@@ -1,6 +1,6 @@
 import type { WrittenNumber } from '../model/claims.ts';
 import type { Finder, Found } from './finding.ts';
-import { numbersIn, type Passage, type Sentence } from './passage.ts';
+import { ahead, numbersIn, type Passage, type Sentence } from './passage.ts';
 import { against, difference, type Interval, overlap, quotient, shown, term, total } from './working.ts';
 
 const DOWN = '减少|减至|降低|下降|降|精简|压减|压缩|缩减|缩短|减|并';
@@ -82,7 +82,7 @@ function besideIn({ from, to, end, sentence }: Change, passage: Passage): Writte
 }
 
 function saysRate({ text }: Passage, from: number, number: WrittenNumber): boolean {
-  return RATE.test(text.slice(from, number.start));
+  return RATE.test(ahead(text, number.start, REACH, from));
 }
 
 function held(change: Change, stated: WrittenNumber): Found {
@@ -207,7 +207,7 @@ function steps({ from, to, sentence }: Change, passage: Passage): Found[] {
   const earlier = numbersIn(passage, { start: sentence.start, end: from.start }).filter((one) =>
     isSameUnit(one, from),
   );
-  const before = (one: WrittenNumber) => passage.text.slice(sentence.start, one.start);
+  const before = (one: WrittenNumber) => ahead(passage.text, one.start, REACH, sentence.start);
   const coming = earlier.filter((one) => COMING.test(before(one)));
   const going = earlier.filter((one) => GOING.test(before(one)));
   const first = [...coming, ...going].sort((left, right) => left.start - right.start)[0];

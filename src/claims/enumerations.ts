@@ -1,15 +1,15 @@
 import { chineseNumber } from '../records/numerals.ts';
 import type { Finder, Found } from './finding.ts';
-import type { Passage } from './passage.ts';
+import { ahead, type Passage } from './passage.ts';
 
 const COUNT = '[二两三四五六七八九十]{1,3}|\\d{1,2}';
 const CLASSES = '大类|大|个|项|种|类|份|张|条|级|支|点';
-/** …、…、…等六个方面: group 1 the list, 2 等, 3 the number, 4 its classifier; a noun has to follow. */
+/** 等六个方面 behind a list: group 1 等, 2 the number, 3 its classifier; a noun has to follow. */
 const BEHIND = new RegExp(
-  `([^，。；：！？（）]*、[^，。；：！？（）]*?)(等)?(${COUNT})(${CLASSES})(?=[\\p{Script=Han}])(?![和及与并共])`,
+  `(等)?(${COUNT})(?:(方面)|(${CLASSES})(?=[\\p{Script=Han}])(?![和及与并共]))`,
   'gu',
 );
-const BEHIND_WHOLE = new RegExp(`([^，。；：！？（）]*、[^，。；：！？（）]*?)(等)?(${COUNT})(方面)`, 'gu');
+const LONGEST_LIST = 400;
 /** 三个基本要素，即…; 五项任务：…; 四类人员（…）: group 1 the number, 2 what joins it to its list. */
 const AHEAD = new RegExp(
   `(?<![、第\\d.])(${COUNT})(?:${CLASSES})[^，。；：、（）\\d]{1,10}?(，即|：|，包括|，分别为|，分别是|（)`,
@@ -17,14 +17,15 @@ const AHEAD = new RegExp(
 );
 /** 明确街道8项职能，加强党的建设、统筹…: the clause behind may be the list, and may be another matter. */
 const LOOSE = new RegExp(`(?<![、第\\d.])(${COUNT})(?:项|条|大)[^，。；：、（）\\d]{1,6}，`, 'gu');
-const STEPS = new RegExp(`“?([^“”，。；：、]{1,6}(?:(?:—|-)[^“”，。；：、]{1,8}){1,6})”?(${COUNT})级`, 'gu');
+const LIST_TO_END = /^[^，。；：（）\d]+(?=[。；])/u;
+const STEP = '[^“”，。；：、—-]';
+const STEPS = new RegExp(`“?(${STEP}{1,6}(?:[—-]${STEP}{1,8}){1,6})”?(${COUNT})级`, 'gu');
 const FEWEST_MARKS = 2;
 
 /** N is held against the things listed beside it. */
 export const findEnumerations: Finder = (passage) => [
-  ...behind(passage, BEHIND),
-  ...behind(passage, BEHIND_WHOLE),
-  ...ahead(passage),
+  ...behind(passage),
+  ...introduced(passage),
   ...loose(passage),
   ...levels(passage),
   ...ordinals(passage),
@@ -57,21 +58,31 @@ function numberOf(text: string): number {
   return /\d/.test(text) ? Number(text) : (chineseNumber(text) ?? 0);
 }
 
-function behind({ text }: Passage, pattern: RegExp): Found[] {
-  return [...text.matchAll(pattern)].flatMap((match): Found[] => {
-    const [whole, list = '', etc, number = '', measure = ''] = match;
+function behind({ text }: Passage): Found[] {
+  let from = 0;
+  return [...text.matchAll(BEHIND)].flatMap((match): Found[] => {
+    const [whole, etc, number = '', wide, narrow] = match;
+    const list = clauseIn(ahead(text, match.index, LONGEST_LIST, from));
+    const clause = clauseIn(ahead(text, match.index, LONGEST_LIST));
+    const start = match.index - list.length;
+    const end = match.index + whole.length;
+    from = end;
     const stated = numberOf(number);
     const last = list.split('、').at(-1) ?? '';
     // 、三个 goes on with the list; numbers in it count other things.
-    if (last === '' || stated < 2 || /\d/.test(list) || isCounting(list)) return [];
+    if (!list.includes('、') || last === '' || stated < 2 || /\d/.test(list) || isCounting(clause)) return [];
     const isOpen = etc !== undefined || list.includes('等');
     const isShort = countsOf(list).least <= FEWEST_MARKS;
-    const end = match.index + whole.length;
-    const found = judged(list, isOpen, stated, { start: match.index, end: end + nounAt(text, end).length });
+    const found = judged(list, isOpen, stated, { start, end: end + nounAt(text, end).length });
     // 环境、安全三项整治 may be the third of something; 市、区两级 is what it says.
-    if (found.verdict === 'fails' && (isShort || !/类|种|方面|级|份|大/u.test(measure))) return [];
-    return [found];
+    const isBound = /类|种|方面|级|份|大/u.test(wide ?? narrow ?? '');
+    return found.verdict === 'fails' && (isShort || !isBound) ? [] : [found];
   });
+}
+
+/** What stands since the last mark that ends a clause. */
+function clauseIn(text: string): string {
+  return text.split(/[，。；：！？（）]/u).at(-1) ?? '';
 }
 
 /** The noun behind a number, for the quotation: to the next mark, a few characters at most. */
@@ -84,13 +95,13 @@ function isCounting(list: string): boolean {
   return new RegExp(`(?:${COUNT})(?:个|名|家|户|张|块|处)`, 'u').test(list);
 }
 
-function ahead({ text }: Passage): Found[] {
+function introduced({ text }: Passage): Found[] {
   return [...text.matchAll(AHEAD)].flatMap((match): Found[] => {
     const [whole, number = '', joint = ''] = match;
     const from = match.index + whole.length;
     const close = joint === '（' ? '）' : '。';
     const stop = text.indexOf(close, from);
-    const list = text.slice(from, stop === -1 ? text.length : stop);
+    const list = text.slice(from, stop === -1 ? from + LONGEST_LIST : Math.min(stop, from + LONGEST_LIST));
     // An ordinal or a further clause makes it prose, which is counted by its ordinals if at all.
     if (!list.includes('、') || /[，；：]|一是/u.test(list) || /\d/.test(list)) return [];
     const stated = numberOf(number);
@@ -104,7 +115,7 @@ function loose({ text }: Passage): Found[] {
   return [...text.matchAll(LOOSE)].flatMap((match): Found[] => {
     const [whole, number = ''] = match;
     const from = match.index + whole.length;
-    const list = /^[^，。；：（）\d]*、[^，。；：（）\d]*(?=[。；])/u.exec(text.slice(from))?.[0];
+    const list = LIST_TO_END.exec(text.slice(from, from + LONGEST_LIST))?.[0];
     if (list === undefined || countsOf(list).least <= FEWEST_MARKS) return [];
     const stated = numberOf(number);
     const found = judged(list, false, stated, { start: match.index, end: from + list.length });

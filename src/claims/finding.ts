@@ -13,7 +13,7 @@ export interface Found extends Omit<Claim, 'paragraph' | 'sentence' | 'quote' | 
 /** Looks for claims of one sort in a passage; `all` are the passages of the draft, for what is said elsewhere. */
 export type Finder = (passage: Passage, all: readonly Passage[]) => Found[];
 
-export function claimOf(found: Found, { paragraph, text, sentences }: Passage): Claim {
+export function claimOf(found: Found, { paragraph, sentencesBefore, text, sentences }: Passage): Claim {
   const { kind, verdict, reason, args, sum, start, end } = found;
   const sentence = sentences.findIndex((one) => start < one.end);
   return {
@@ -22,7 +22,7 @@ export function claimOf(found: Found, { paragraph, text, sentences }: Passage): 
     reason: { id: reason, args },
     quote: text.slice(start, end),
     paragraph,
-    sentence: sentence + 1,
+    sentence: sentencesBefore + sentence + 1,
     sum,
   };
 }

@@ -3,9 +3,10 @@ import { countsOf } from './enumerations.ts';
 import type { Finder, Found } from './finding.ts';
 
 /** “4+2”标牌标识，即…: the groups are listed behind. */
-const PLUS = /“?(\d{1,2}(?:\+(?:\d{1,2}|[A-Za-z]))+)”?[^，。；：、（）]{0,16}[，：]?即/gu;
+const PLUS = /“?(\d{1,2}(?:\+(?:\d{1,2}|[A-Za-z])){1,6})”?[^，。；：、（）]{0,16}[，：]?即/gu;
 /** “三会一评”议事制度（…）. */
-const SHORT = /“((?:[一二两三四五六七八九十]\p{Script=Han}{1,3}){2,})”[^，。；：、（）]{0,8}（([^（）]+)）/gu;
+const SHORT =
+  /“((?:[一二两三四五六七八九十]\p{Script=Han}{1,3}){2,4})”[^，。；：、（）]{0,8}（([^（）]+)）/gu;
 
 /** A+B is held against the groups that 即 introduces, a catchword against the things in its bracket. */
 export const findNotations: Finder = ({ text }) => [

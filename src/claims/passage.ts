@@ -5,6 +5,8 @@ import { writtenNumbers } from './written-numbers.ts';
 export interface Passage {
   /** From 1. */
   readonly paragraph: number;
+  /** Sentences of the paragraph that stand in earlier passages. */
+  readonly sentencesBefore: number;
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly numbers: readonly WrittenNumber[];
@@ -16,10 +18,42 @@ export interface Sentence {
 }
 
 export function passagesOf(paragraphs: readonly string[]): Passage[] {
-  return paragraphs.map((raw, index) => {
-    const text = plainText(raw);
-    return { paragraph: index + 1, text, sentences: sentencesOf(text), numbers: writtenNumbers(text) };
+  return paragraphs.flatMap((raw, index) => {
+    let sentencesBefore = 0;
+    return piecesOf(plainText(raw)).map((text): Passage => {
+      const sentences = sentencesOf(text);
+      const passage = {
+        paragraph: index + 1,
+        sentencesBefore,
+        text,
+        sentences,
+        numbers: writtenNumbers(text),
+      };
+      sentencesBefore += sentences.length;
+      return passage;
+    });
   });
+}
+
+/** Looking for claims compares numbers with all others near them, so that what is near has an end. */
+const LONGEST = 4000;
+
+/** A paragraph as a whole, or an endless one in pieces that end with a sentence where one ends. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > LONGEST) {
+    const stop = rest.lastIndexOf('。', LONGEST - 1);
+    const end = stop === -1 ? LONGEST : stop + 1;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** The characters right in front of a place, as far as a pattern may reach back. */
+export function ahead(text: string, at: number, reach: number, from = 0): string {
+  return text.slice(Math.max(from, at - reach), at);
 }
 
 /** Numbers of one sentence, or of any other stretch. */

@@ -1,6 +1,6 @@
 import type { WrittenNumber } from '../model/claims.ts';
 import type { Finder, Found } from './finding.ts';
-import { numbersIn, type Passage } from './passage.ts';
+import { ahead, numbersIn, type Passage } from './passage.ts';
 import { against, type Interval, product, quotient, shown, term } from './working.ts';
 
 const PEOPLE = '人';
@@ -12,13 +12,14 @@ const PER =
 /** 每万人x名: worked out where the draft names both numbers, else told what base it implies. */
 export const findPerHead: Finder = (passage, all) =>
   passage.numbers.flatMap((stated): Found[] => {
-    const match = PER.exec(passage.text.slice(0, stated.start));
+    const match = PER.exec(ahead(passage.text, stated.start, CLAUSE));
     if (match === null) return [];
     const [, scale = '', base = '', counted = ''] = match;
     const sentence = passage.sentences.find(({ end }) => stated.start < end);
-    const over = numbersIn(passage, { start: sentence?.start ?? 0, end: match.index }).findLast(
-      (one) => one.quantity.unit === stated.quantity.unit && standsBehind(passage, one, counted),
-    );
+    const over = numbersIn(passage, {
+      start: sentence?.start ?? 0,
+      end: stated.start - (match[0]?.length ?? 0),
+    }).findLast((one) => one.quantity.unit === stated.quantity.unit && standsBehind(passage, one, counted));
     if (over === undefined || stated.low <= 0) return [];
     const under = base === '' ? null : baseNamed(all, base);
     const factor = TENS[scale] ?? 1;
@@ -66,8 +67,8 @@ const AROUND = 10;
 export const findRatios: Finder = (passage) =>
   [...passage.text.matchAll(RATIO)].flatMap((match): Found[] => {
     const [start, end] = [match.index, match.index + match[0].length];
-    const ahead = passage.text.slice(Math.max(0, start - AROUND), start);
-    if (!OF_RATIO.test(ahead + passage.text.slice(end, end + AROUND))) return [];
+    const before = ahead(passage.text, start, AROUND);
+    if (!OF_RATIO.test(before + passage.text.slice(end, end + AROUND))) return [];
     const [one, other] = [Number(match[1]), Number(match[2])];
     if (one === 0 || other === 0) return [];
     const sentence = passage.sentences.find((each) => start < each.end);
@@ -120,7 +121,7 @@ const CLAUSE = 40;
 export const findMultiples: Finder = (passage) =>
   passage.numbers.flatMap((stated): Found[] => {
     const { unit, low } = stated.quantity;
-    const before = passage.text.slice(Math.max(0, stated.start - CLAUSE), stated.start);
+    const before = ahead(passage.text, stated.start, CLAUSE);
     const clause = before.split(/[，。；]/u).at(-1) ?? '';
     if (unit !== '倍' || !/的(?:近|约|将近)?$/u.test(clause)) return [];
     const isOff = AVERAGE.test(clause) && low > MOST_TIMES_AN_AVERAGE;

@@ -1,9 +1,9 @@
 import type { WrittenNumber } from '../model/claims.ts';
 import type { Finder, Found } from './finding.ts';
-import { numbersIn, type Passage } from './passage.ts';
+import { ahead, numbersIn, type Passage } from './passage.ts';
 import { overlap, product, shown, term } from './working.ts';
 
-const BACKWARD = /(\d+)(号|弄|户|人|名|项|个|条|元|岁|楼|层|栋|幢|单元|平方米)[—~-](\d+)\2/gu;
+const BACKWARD = /(?<!\d)(\d{1,6})(号|弄|户|人|名|项|个|条|元|岁|楼|层|栋|幢|单元|平方米)[—~-](\d{1,6})\2/gu;
 
 /** 1722号—22号: what goes from more to less was slipped in typing or reading. */
 export const findReversed: Finder = ({ text }) =>
@@ -48,6 +48,8 @@ function gap(norm: WrittenNumber, limit: WrittenNumber, [from, to]: readonly [nu
   };
 }
 
+/** Characters that words in front of a number may reach back. */
+const REACH = 20;
 const EACH = /每个?(社区|街道|街镇|居委会|网格|小区|村)/gu;
 const TOTALS: Readonly<Record<string, RegExp>> = {
   平方公里: /(?:总面积|区域面积|辖区面积|面积)[^，。；\d]{0,4}$/u,
@@ -98,7 +100,7 @@ function perUnit(each: WrittenNumber, count: WrittenNumber, all: readonly Passag
 function totalOf(unit: string, all: readonly Passage[]): WrittenNumber | null {
   for (const { numbers, text } of all) {
     const found = numbers.find(
-      (one) => one.quantity.unit === unit && TOTALS[unit]?.test(text.slice(0, one.start)) === true,
+      (one) => one.quantity.unit === unit && TOTALS[unit]?.test(ahead(text, one.start, REACH)) === true,
     );
     if (found !== undefined) return found;
   }

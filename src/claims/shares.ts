@@ -1,16 +1,19 @@
 import type { WrittenNumber } from '../model/claims.ts';
 import type { Finder, Found } from './finding.ts';
-import { numbersIn, type Passage } from './passage.ts';
+import { ahead, numbersIn, type Passage } from './passage.ts';
 import { against, type Interval, overlap, quotient, shown, term } from './working.ts';
 
 /** 占X%, 占总人口的X%, 占比达X%: group 1 names the base. */
 const OF = /占(?:比|比例|比重)?(?:(?:了)?([^，。；、占\d]{1,12}?)的)?(?:比例|比重)?(?:为|达到|达|是)?$/u;
 
+/** Characters in front of a share in which its part may stand. */
+const REACH = 80;
+
 /** A占x%: held against the base that is named, else against the totals named before it. */
 export const findShares: Finder = (passage, all) =>
   passage.numbers.flatMap((stated) => {
     if (stated.quantity.unit !== '%') return [];
-    const before = passage.text.slice(0, stated.start);
+    const before = ahead(passage.text, stated.start, REACH);
     const clause = before.slice(Math.max(...['。', '；'].map((mark) => before.lastIndexOf(mark))) + 1);
     const match = OF.exec(clause);
     const part = numbersIn(passage, { start: stated.start - clause.length, end: stated.start }).findLast(

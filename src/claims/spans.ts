@@ -54,7 +54,16 @@ interface Phase {
   readonly months: Interval;
 }
 
-function phasesOf(all: readonly Passage[]): Phase[] {
+const known = new WeakMap<readonly Passage[], readonly Phase[]>();
+
+/** The phases of a draft, read once: every passage asks for them. */
+function phasesOf(all: readonly Passage[]): readonly Phase[] {
+  const phases = known.get(all) ?? readPhases(all);
+  known.set(all, phases);
+  return phases;
+}
+
+function readPhases(all: readonly Passage[]): Phase[] {
   return all.flatMap((passage) => {
     const match = PHASE.exec(passage.text);
     if (match === null) return [];

@@ -1,9 +1,10 @@
 import type { WrittenNumber } from '../model/claims.ts';
 import type { Finder, Found } from './finding.ts';
-import { numbersIn, type Passage } from './passage.ts';
+import { ahead, numbersIn, type Passage } from './passage.ts';
 import { against, difference, overlap, quotient, shown, term, total } from './working.ts';
 
-const WRITTEN_OUT = /(?<![\d.])(\d+(?:\.\d+)?(?:[+−-]\d+(?:\.\d+)?)+)=(\d+(?:\.\d+)?)/gu;
+const WRITTEN_OUT =
+  /(?<![\d.])(\d{1,12}(?:\.\d{1,6})?(?:[+−-]\d{1,12}(?:\.\d{1,6})?){1,30})=(\d+(?:\.\d+)?)/gu;
 
 /** 18+61=79, as it is written out. */
 export const findEquations: Finder = ({ text }) =>
@@ -23,6 +24,8 @@ export const findEquations: Finder = ({ text }) =>
     };
   });
 
+/** Characters that words in front of a number may reach back. */
+const REACH = 30;
 const TINY = 1e-6;
 /** 每万人18.2名 is no part of anything. */
 const RATES = /(?:每|平均|人均)[^，。；、]*$/u;
@@ -42,7 +45,7 @@ export const findParts: Finder = (passage) =>
       (one) =>
         isCount(one) &&
         one.quantity.unit === whole.quantity.unit &&
-        !RATES.test(passage.text.slice(from, one.start)),
+        !RATES.test(ahead(passage.text, one.start, REACH, from)),
     );
     return judgedParts(whole, parts);
   });
@@ -77,10 +80,10 @@ const EARLIER = /(?:上年同期|去年同期|上年|去年|同期|上月|上季
 /** 今年120件，上年100件，同比增长20%. */
 export const findComparisons: Finder = (passage) =>
   passage.numbers.flatMap((stated): Found[] => {
-    const way = COMPARED.exec(passage.text.slice(0, stated.start))?.[1];
+    const way = COMPARED.exec(ahead(passage.text, stated.start, REACH))?.[1];
     if (stated.quantity.unit !== '%' || way === undefined) return [];
     const known = numbersIn(passage, { start: startOf(passage, stated), end: stated.start }).filter(isCount);
-    const from = known.findLast((one) => EARLIER.test(passage.text.slice(0, one.start)));
+    const from = known.findLast((one) => EARLIER.test(ahead(passage.text, one.start, REACH)));
     const to = known.findLast((one) => one !== from && one.quantity.unit === from?.quantity.unit);
     const place = { start: Math.min(stated.start, from?.start ?? stated.start), end: stated.end };
     const base = { kind: 'rate', ...place, start: Math.min(place.start, to?.start ?? place.start) } as const;
