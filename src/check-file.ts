@@ -9,6 +9,7 @@ import type { Rule } from './rules/define.ts';
 import { withDepartments } from './rules/finding-departments.ts';
 import { residentNames } from './rules/personal-columns.ts';
 import { type FileOutcome, runFileRules } from './rules/runner.ts';
+import { returnedMarks } from './tables/returned.ts';
 import { findTables } from './tables/tables.ts';
 
 /** What is the same for every file of a run. Plain data, as it may have to pass to another thread. */
@@ -100,7 +101,9 @@ export async function checkOpened(
     const { format, encoding, text = null, countedCells, handover = null } = workbook;
     const facts = { format, encoding, text, countedCells, handover };
     const { ledgers: sheets, joined } = tables;
-    const input: Input = { ...seen, state: 'read', ...facts, sheets, joined };
+    const returned = returnedMarks(workbook);
+    const marks = returned.length === 0 ? {} : { returned };
+    const input: Input = { ...seen, state: 'read', ...facts, sheets, joined, ...marks };
     const found = runFileRules(rules, input, readRecords(tables), policy);
     const outcome = { ...found, findings: withDepartments(found.findings, tables.tables) };
     return { input, outcome, pins: tables.pins, residents: residentNames(tables.tables, policy) };

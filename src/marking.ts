@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RESULT_SHEET } from './model/table.ts';
+import { RESULT_SHEET } from './model/result-sheet.ts';
 import type { Sheet, Workbook } from './model/workbook.ts';
 import type { InputFile } from './read/inputs.ts';
 import type { Limits } from './read/limits.ts';

@@ -5,7 +5,7 @@ import { byCodeUnit } from './model/text.ts';
 import type { LineShift } from './model/workbook.ts';
 import type { Rule } from './rules/define.ts';
 import { withoutEchoes } from './rules/echoes.ts';
-import { maskFindings, maskMeasures, maskRankings } from './rules/masking.ts';
+import { maskFindings, maskMeasures, maskRankings, maskReturned } from './rules/masking.ts';
 import { type FileOutcome, ruleResults } from './rules/runner.ts';
 import { figuresOf } from './runs/figures.ts';
 import { sealed } from './runs/seal.ts';
@@ -30,7 +30,7 @@ export function assembleRun(parts: RunParts): Run {
   const { version, policy, checked, overall, measures: asked = false, settings, clauses } = parts;
   const { values: shown } = settings;
   const outcomes = withoutEchoes([...checked.map(({ outcome }) => outcome), overall]);
-  const inputs = checked.map(({ input }) => input);
+  const inputs = checked.map(({ input }) => maskReturned(input, shown));
   const found = outcomes.flatMap(({ findings }) => findings);
   const residents = new Map(checked.map(({ input, residents: names }) => [input.path, names]));
   const sorted = withLines(sortFindings(found, inputs), inputs);

@@ -45,6 +45,7 @@ export interface CheckOptions extends ReadingOptions, StandingOptions {
   readonly watch?: boolean;
   readonly measures?: boolean;
   readonly force?: boolean;
+  readonly proposeWaivers?: string;
 }
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -81,7 +82,12 @@ export async function checkCommand(
   const files = await filesOf(paths, options.stdinFilename, reading.limits);
   const { baseline: baselinePath } = options;
   refuseInputsAsOutputs(
-    baselinePath === undefined ? outputs : [...outputs, { format: 'baseline', path: baselinePath }],
+    [
+      ...outputs,
+      ...[baselinePath, options.proposeWaivers].flatMap((path) =>
+        path === undefined ? [] : [{ format: 'side', path }],
+      ),
+    ],
     files.filter((file) => !isReport(file)).map(({ absolute }) => absolute),
   );
   if (marked !== null) refuseMarked(marked, paths, files, options.force === true);
@@ -113,6 +119,10 @@ export async function checkCommand(
   const run = standing.told(open);
   const fileAt = fileAtFor(files, process.cwd());
   await deliver(run, outputs, locale, colour, options.quiet === true, fileAt);
+  if (options.proposeWaivers !== undefined) {
+    const { proposeWaivers } = await import('./propose-waivers.ts');
+    await proposeWaivers(run, options.proposeWaivers, locale);
+  }
   if (marked !== null) await writeMarked(run, files, marked, reading, locale);
   if (letters !== null) await writeLetters(run, files, letters, locale);
   for (const { format, path } of outputs) {

@@ -12,6 +12,7 @@ import { addFix } from './fix-program.ts';
 import { version } from './home.ts';
 import { onInterrupt } from './interrupt.ts';
 import { addLayout } from './layout-program.ts';
+import { MARKS_WORDS } from './marks-words.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { progressSoFar } from './progress.ts';
@@ -179,6 +180,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
     .option('--force', t(TEXTS.forceMarked))
+    .option('--propose-waivers <file>', t(MARKS_WORDS.proposeWaivers))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check.ts');

@@ -20,6 +20,15 @@ export const MARKS_WORDS = {
     'zh-CN': '没有标注 {path}：{reason}。',
     en: 'no marked copy of {path}: {reason}.',
   },
+  proposeWaivers: {
+    'zh-CN': '把交回的校验结果里“有异议”“说明”的回复，作为待批的豁免加到这个文件末尾（见 docs/waivers.md）',
+    en: 'add objections and explanations of returned workbooks to the end of this list, as waivers to be approved (docs/waivers.md)',
+  },
+  proposed: {
+    'zh-CN': '{path}：加上待批的豁免 {count} 条。',
+    en: '{path}: {count, plural, one {# waiver} other {# waivers}} proposed.',
+  },
+  noReason: { 'zh-CN': '没有写明理由', en: 'no reason given' },
   unmark: {
     'zh-CN': '去掉校验标注（红色单元格、批注、校验结果），另存为新的工作簿',
     en: 'take the marks of check away (red cells, comments, list of results), in new workbooks',

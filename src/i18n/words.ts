@@ -233,20 +233,6 @@ export const ROW_ROLES: Readonly<Record<RowRole, LocalText>> = {
   skipped: { 'zh-CN': '未用', en: 'unused' },
 };
 
-/** Columns of the sheet of results in a marked copy. */
-export const RESULT_COLUMNS = {
-  number: { 'zh-CN': '序号', en: 'No.' },
-  place: { 'zh-CN': '位置', en: 'Place' },
-  level: { 'zh-CN': '级别', en: 'Level' },
-  state: { 'zh-CN': '上次之后', en: 'Since last time' },
-  text: { 'zh-CN': '问题', en: 'Finding' },
-  basis: { 'zh-CN': '依据', en: 'Basis' },
-  remedy: { 'zh-CN': '怎么改', en: 'Remedy' },
-  reply: { 'zh-CN': '回复', en: 'Reply' },
-  note: { 'zh-CN': '回复说明', en: 'Reason' },
-  key: { 'zh-CN': '编号', en: 'Key' },
-} as const satisfies Record<string, LocalText>;
-
 /** Other words of a marked copy. */
 export const RESULT_WORDS = {
   sheet: { 'zh-CN': '校验结果（jianfu）', en: 'Results（jianfu）' },
@@ -265,9 +251,6 @@ export const RESULT_WORDS = {
       '原文件是 {format} 格式，不能加批注：这是按读到的内容另写的 .xlsx，只有单元格内容，没有原来的格式、公式和图。',
     en: 'The file is of the format {format}, which takes no marks: this is a new .xlsx with the cells as read, without their looks, formulas and pictures.',
   },
-  fixed: { 'zh-CN': '已改', en: 'fixed' },
-  objection: { 'zh-CN': '有异议', en: 'objection' },
-  explanation: { 'zh-CN': '说明', en: 'explanation' },
   footer: { 'zh-CN': '&C第 &P 页 共 &N 页', en: '&CPage &P of &N' },
   basisLine: { 'zh-CN': '依据：{basis}', en: 'Basis: {basis}' },
   remedyLine: { 'zh-CN': '怎么改：{remedy}', en: 'Remedy: {remedy}' },

@@ -1,6 +1,7 @@
 import type { Origin } from './origin.ts';
 import type { Pins } from './pins.ts';
 import type { Citation, LocalText, Severity } from './policy.ts';
+import type { ReturnedMark } from './result-sheet.ts';
 import type { RowRole, SheetLedger, TableAddress } from './table.ts';
 import type { BaselineAccount, WaiverAccount } from './waiver.ts';
 import type { FileFormat, Handover, TextFacts, Unreadable } from './workbook.ts';
@@ -83,6 +84,8 @@ export interface Input {
   readonly sheets: readonly SheetLedger[];
   /** Tables read as one list that goes on under a repeated header, list by list. */
   readonly joined: readonly (readonly TableAddress[])[];
+  /** What a marked copy says that came back; only where there is one. */
+  readonly returned?: readonly ReturnedMark[];
 }
 
 export type RuleState = 'passed' | 'findings' | 'skipped' | 'crashed';

@@ -113,8 +113,6 @@ export type SkippedRows = 'no-table' | 'turned' | 'not-selected' | 'change-log' 
 
 /** Names of sheets, and of files beside a CSV, in which `fix` logs what it changed; they are no part of the submission. */
 export const CHANGE_LOG = /(?:^|\.)(?:修改记录|Changes)（jianfu(?: \d+)?）$/u;
-/** Names of the sheet of results in a marked copy; it is no part of the submission either. */
-export const RESULT_SHEET = /^(?:校验结果|Results)（jianfu(?: \d+)?）$/u;
 
 /** Rows of one role that follow each other, both ends included. */
 export interface Stretch {

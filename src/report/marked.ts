@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import { OUTCOMES, RESULT_COLUMNS, RESULT_WORDS, SEVERITIES } from '../i18n/words.ts';
+import { RETURNED_WORDS } from '../i18n/returned-words.ts';
+import { OUTCOMES, RESULT_WORDS, SEVERITIES } from '../i18n/words.ts';
 import type { Citation } from '../model/policy.ts';
+import { MARK_STATES, REPLIES, RESULT_COLUMNS, type ReturnedMark } from '../model/result-sheet.ts';
 import type { Finding, Input, Run } from '../model/run.ts';
 import type { CellMark, Marks, ResultRow } from '../write/marks/mark.ts';
+import { type FollowUp, followUp, keysOf } from './returned.ts';
 import { byFile } from './sections/findings.ts';
 import { visible } from './visible.ts';
 import { citationText, placeOf, type Wording } from './wording.ts';
@@ -32,29 +34,57 @@ interface Words {
 function marksOfFile(run: Run, input: Input, findings: readonly Finding[], words: Words): Marks {
   const { wording } = words;
   const say = (id: keyof typeof RESULT_WORDS, args = {}) => visible(wording.say(RESULT_WORDS[id], args));
-  const keys = keysOf(findings);
-  const rows = findings.map((finding, index) => rowOf(finding, keys[index] ?? '', words));
+  const follow = followUp(run, input, findings);
+  const keys = follow?.keys ?? keysOf(findings);
+  const open = findings.map((finding, index) => rowOf(finding, keys[index] ?? '', words));
+  const rows = follow === null ? open : withReplies(open, follow, wording);
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
   const guide = [
     say('counts', { total: findings.length, ...counts, packs: titleOf(run, wording), day: run.asOf }),
+    ...(follow === null ? [] : [followCounts(follow, wording)]),
     say('guide'),
     ...(input.format === 'xlsx' && input.handover === null
       ? []
       : [say('rewritten', { format: input.format ?? '' })]),
   ];
   return {
-    cells: cellMarks(findings, rows, wording),
+    cells: cellMarks(findings, open, wording),
     sheet: {
       name: say('sheet'),
       title: say('title', { file: input.path }),
       guide: guide.join('\n'),
       headers: { ...mapped(RESULT_COLUMNS, (text) => wording.say(text)) },
-      replies: (['fixed', 'objection', 'explanation'] as const).map((id) => say(id)),
+      replies: Object.values(REPLIES).map((text) => wording.say(text)),
       footer: say('footer'),
       rows,
     },
   };
+}
+
+/** Findings of now with the replies that came back, and below them what is fixed. */
+function withReplies(rows: readonly ResultRow[], { open, fixed }: FollowUp, { say }: Wording): ResultRow[] {
+  const stateOf = (id: keyof typeof MARK_STATES) => say(MARK_STATES[id]);
+  const replyOf = ({ reply }: ReturnedMark) => (reply === null ? '' : say(REPLIES[reply]));
+  const now = rows.map((row, index): ResultRow => {
+    const mark = open[index] ?? null;
+    if (mark === null) return { ...row, state: stateOf('new') };
+    return { ...row, state: stateOf('open'), reply: replyOf(mark), note: visible(mark.note) };
+  });
+  const gone = fixed.map((mark): ResultRow => {
+    const { key, place, level, text, basis, remedy } = mark;
+    const told = [place, level, text, basis, remedy, mark.note].map(visible);
+    const [where = '', how = '', what = '', why = '', way = '', note = ''] = told;
+    const words = { place: where, level: how, text: what, basis: why, remedy: way, note };
+    return { ...words, key, sheet: null, a1: null, state: stateOf('fixed'), reply: replyOf(mark) };
+  });
+  return [...now, ...gone];
+}
+
+function followCounts({ open, fixed }: FollowUp, wording: Wording): string {
+  const known = open.filter((mark) => mark !== null).length;
+  const counts = { fixed: fixed.length, open: known, fresh: open.length - known };
+  return visible(wording.say(RETURNED_WORDS.counts, counts));
 }
 
 function mapped<K extends string, V, W>(from: Readonly<Record<K, V>>, by: (value: V) => W): Record<K, W> {
@@ -91,18 +121,6 @@ function rowOf(finding: Finding, key: string, { citations, wording }: Words): Re
 /** 错误, 警告, 提示; where the clause is soft, or the data does not decide, that instead. */
 function levelOf({ outcome, severity }: Finding, wording: Wording): string {
   return wording.say(outcome === 'breach' ? SEVERITIES[severity] : OUTCOMES[outcome]);
-}
-
-/** By which a finding is known again when the workbook comes back under another name: not by file, row or column. */
-function keysOf(findings: readonly Finding[]): string[] {
-  const seen = new Map<string, number>();
-  return findings.map(({ rule, message, origins: [origin] }) => {
-    const parts = [rule, message.id, origin?.sheet, origin?.key, origin?.header];
-    const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? key : `${key}.${count}`;
-  });
 }
 
 function cellMarks(

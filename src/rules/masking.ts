@@ -1,6 +1,6 @@
 import type { Origin } from '../model/origin.ts';
 import { headsCodes, maskIdentities, maskName, maskPersonal } from '../model/personal.ts';
-import type { Args, Finding, Measure, Ranking } from '../model/run.ts';
+import type { Args, Finding, Input, Measure, Ranking } from '../model/run.ts';
 import { NO_CELL_ARGUMENTS } from './cell-arguments.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -61,6 +61,13 @@ export function maskFor(names: readonly string[]): MaskCell {
     const masked = headsCodes(header) ? maskIdentities(text) : maskPersonal(text);
     return lengths.length === 0 ? masked : maskNames(masked);
   };
+}
+
+/** Reasons for replies are the submitter's own words. */
+export function maskReturned(input: Input, shown: Shown): Input {
+  if (input.returned === undefined) return input;
+  const noteOf = (note: string) => (shown === 'none' ? '' : maskPersonal(note));
+  return { ...input, returned: input.returned.map((mark) => ({ ...mark, note: noteOf(mark.note) })) };
 }
 
 /** What a number belongs to is the words of a cell too. */

@@ -1,8 +1,8 @@
 import { NO_PINS, type Pins } from '../model/pins.ts';
 import type { Vocabulary } from '../model/policy.ts';
+import { RESULT_SHEET } from '../model/result-sheet.ts';
 import {
   CHANGE_LOG,
-  RESULT_SHEET,
   type SheetLedger,
   type SkippedRows,
   type Stretch,

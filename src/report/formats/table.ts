@@ -3,6 +3,7 @@ import { drawBlocks, type Paint } from '../draw.ts';
 import { findings } from '../sections/findings.ts';
 import { head } from '../sections/head.ts';
 import { rankings } from '../sections/rankings.ts';
+import { returned } from '../sections/returned.ts';
 import { waivers } from '../sections/standing.ts';
 import { summary } from '../sections/summary.ts';
 import { faults, handedOver, passedOver, unchecked } from '../sections/unchecked.ts';
@@ -21,6 +22,7 @@ export function tableReport(run: Run, wording: Wording, options: TableOptions): 
   const blocks = [
     ...head(run, wording),
     ...findings(run, wording),
+    ...returned(run, wording),
     ...waivers(run, wording),
     ...rankings(run, wording),
     ...(options.quiet

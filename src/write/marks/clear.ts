@@ -1,4 +1,4 @@
-import { RESULT_SHEET } from '../../model/table.ts';
+import { RESULT_SHEET } from '../../model/result-sheet.ts';
 import { Package } from '../package.ts';
 import { attribute, plainAttribute, tagsOf } from '../package-xml.ts';
 import { shifted } from './first-sheet.ts';

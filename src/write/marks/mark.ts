@@ -1,3 +1,5 @@
+import type { ResultColumn } from '../../model/result-sheet.ts';
+
 /** What is marked in a workbook, in finished words. */
 
 /** A mark on one cell: what its comment says. */
@@ -35,18 +37,6 @@ export interface ResultSheet {
   readonly footer: string;
   readonly rows: readonly ResultRow[];
 }
-
-export type ResultColumn =
-  | 'number'
-  | 'place'
-  | 'level'
-  | 'state'
-  | 'text'
-  | 'basis'
-  | 'remedy'
-  | 'reply'
-  | 'note'
-  | 'key';
 
 export interface Marks {
   readonly cells: ReadonlyMap<string, readonly CellMark[]>;

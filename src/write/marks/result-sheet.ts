@@ -1,7 +1,8 @@
 import { a1Of } from '../../model/origin.ts';
+import type { ResultColumn } from '../../model/result-sheet.ts';
 import { linesOf } from '../xlsx.ts';
 import { DECLARATION, MAIN, xmlText } from '../xlsx-parts.ts';
-import type { ResultColumn, ResultRow, ResultSheet } from './mark.ts';
+import type { ResultRow, ResultSheet } from './mark.ts';
 import type { ResultStyles } from './styles.ts';
 
 /** The sheet is read on paper too, so that its columns fit a page lying on its side; the key is for programs. */
