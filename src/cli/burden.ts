@@ -81,7 +81,10 @@ export async function burdenCommand(
     unreadable: compared.unreadable.map((one) => one.file),
     uncompared,
   };
-  await tell({ facts: { ...head, ...facts }, blocks }, options.out);
+  const make = async () =>
+    (await import('../report/paper/others.ts')).burdenPaper(facts, blocks, policy, locale);
+  const paper = { make, policy, locale };
+  await tell({ facts: { ...head, ...facts }, blocks, paper }, options.out);
   return exitCodeOf(compared) || (declared?.agrees === false ? 1 : 0);
 }
 

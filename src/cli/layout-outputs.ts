@@ -1,15 +1,22 @@
 import type { LayoutCity, LayoutPlan } from '../model/layout.ts';
-import type { Locale } from '../model/policy.ts';
+import type { Locale, PolicyPack } from '../model/policy.ts';
 import { drawBlocks } from '../report/draw.ts';
 import { planBlocks } from '../report/layout/plan-blocks.ts';
 import { paintFor } from './colour.ts';
 import { LAYOUT_TEXTS } from './layout-words.ts';
-import { type Output, parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
+import {
+  type Output,
+  parseOutputs,
+  refuseInputsAsOutputs,
+  refuseWithoutPath,
+  writeOutput,
+} from './outputs.ts';
 import { say } from './say.ts';
 import { TEXTS } from './texts.ts';
+import { writePaper } from './told.ts';
 import { UsageError } from './usage-error.ts';
 
-const FORMATS = ['table', 'json', 'xlsx', 'geojson', 'html', 'svg'] as const;
+const FORMATS = ['table', 'json', 'xlsx', 'docx', 'geojson', 'html', 'svg'] as const;
 type Format = (typeof FORMATS)[number];
 
 const WIDTH = 80;
@@ -18,8 +25,7 @@ const WIDTH = 80;
 export function planOutputs(out: readonly string[], inputs: readonly string[]): readonly Output<Format>[] {
   const outputs = parseOutputs(out.length === 0 ? ['table'] : out, FORMATS);
   refuseInputsAsOutputs(outputs, inputs);
-  if (outputs.some(({ format, path }) => format === 'xlsx' && path === null))
-    throw new UsageError(TEXTS.missingValue, { found: '--out xlsx' });
+  refuseWithoutPath(outputs, ['xlsx', 'docx']);
   return outputs;
 }
 
@@ -28,11 +34,17 @@ export async function tellPlan(
   plan: LayoutPlan,
   city: LayoutCity,
   outputs: readonly Output<Format>[],
+  policy: PolicyPack,
   locale: Locale,
 ): Promise<void> {
   if (city.shapes.length === 0 && outputs.some(({ format }) => format === 'geojson'))
     throw new UsageError(LAYOUT_TEXTS.noShapes);
   for (const output of outputs) {
+    if (output.format === 'docx' && output.path !== null) {
+      const make = async () => (await import('../report/paper/others.ts')).layoutPaper(plan, policy, locale);
+      await writePaper(output.path, { make, policy, locale });
+      continue;
+    }
     const content =
       output.format === 'xlsx'
         ? await workbookOf(plan, city, locale)

@@ -71,7 +71,7 @@ export async function layoutPlan(
     limits,
     alternatives,
   });
-  await tellPlan(plan, city, outputs, locale);
+  await tellPlan(plan, city, outputs, policy, locale);
   return plan.findings.length > 0 ? 1 : 0;
 }
 

@@ -45,7 +45,9 @@ export async function staffCommand(
     assumptions,
   });
   if (isEmpty(report)) throw new UsageError(STAFF_TEXTS.nothing);
-  await tell({ facts: report, blocks: staffingBlocks(report, locale) }, options.out);
+  const make = async () => (await import('../report/paper/others.ts')).staffingPaper(report, policy, locale);
+  const paper = { make, policy, locale };
+  await tell({ facts: report, blocks: staffingBlocks(report, locale), paper }, options.out);
   return report.notes.length > 0 ? 1 : 0;
 }
 

@@ -82,7 +82,7 @@ function shortCell(short: Count, say: Say): Cell {
 }
 
 /** 缺 12 人, 多 3 人; with two ends of different signs it cannot be told. */
-function shortText({ low, high }: Count, say: Say): string {
+export function shortText({ low, high }: Count, say: Say): string {
   if (low === 0 && high === 0) return say(W.met);
   if (low >= 0) return say(W.short, { count: countText({ low, high }) });
   if (high <= 0) return say(W.above, { count: countText({ low: -high, high: -low }) });
