@@ -23,8 +23,8 @@ const PAGE = { width: 11906, height: 16838 };
 const MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1587 };
 /** The same page lying on its left side: what was its head is its left. */
 const TURNED_MARGIN = { top: 1588, bottom: 1474, left: 1984, right: 2098, footer: 1000 };
-/** One page has no number, and the room of it. */
-const DENSE_MARGIN = { ...MARGIN, bottom: 1600, footer: 800 };
+/** One page has no number, and the room of it; a little more above. */
+const DENSE_MARGIN = { ...MARGIN, top: 1800, bottom: 1600, footer: 800 };
 /** 225 mm over 22 lines. */
 const LINE = 579;
 const TITLE_LINE = 700;
@@ -71,8 +71,8 @@ const LOOKS: Readonly<Record<Paragraph['rank'], Look>> = {
 /** To have all of it on one page: smaller type on narrower lines, and no blank line below the title. */
 const DENSE: Readonly<Partial<Record<Paragraph['rank'], Look>>> = {
   title: look(SONG, 40, { ...CENTRE, heading: HeadingLevel.TITLE, spacing: { after: 80 } }, 520),
-  section: look(HEI, 26, { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 40 } }, 420),
-  text: look(FANG, 24, { indent: { firstLineChars: 200, firstLine: 2 * 240 } }, 340),
+  section: look(HEI, 26, { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 40 } }, 380),
+  text: look(FANG, 24, { indent: { firstLineChars: 200, firstLine: 2 * 240 } }, 320),
   date: look(FANG, 24, { alignment: AlignmentType.RIGHT, indent: { right: 4 * 240 } }, 340),
 };
 
