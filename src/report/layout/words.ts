@@ -222,6 +222,10 @@ export const MAP_WORDS = {
     'zh-CN': '方块示意图，一个方块一个网格，不表示位置；不作为行政区划界线依据',
     en: 'A square for each grid, saying nothing of where it lies (示意图，不作为行政区划界线依据)',
   },
+  keys: {
+    'zh-CN': '点一下放大，再点一下还原；滚轮或 + − 缩放；↑ ↓ 选社区，回车放大，Esc 还原。',
+    en: 'Click to come near, again for the whole; wheel or + − to scale; ↑ ↓ choose, Enter comes near, Esc shows the whole.',
+  },
   list: { 'zh-CN': '有变动或未能调整的社区', en: 'Communities changed, or not to be adjusted' },
 } as const satisfies Record<string, LocalText>;
 
