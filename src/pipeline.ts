@@ -62,7 +62,11 @@ export { listInputs, termsOf };
  */
 export async function check(request: CheckRequest): Promise<Run> {
   const run = concludeRun(await checkFiles(request), request);
-  if (request.excerpts !== true) return run;
+  return request.excerpts === true ? await withExcerpts(run, request) : run;
+}
+
+/** The run with the rows around its findings, for which the files are read once more. */
+export async function withExcerpts(run: Run, request: CheckRequest): Promise<Run> {
   const { excerptsOf } = await import('./excerpts.ts');
   const excerpts = await excerptsOf(run, request.files, checkSettings(request), request.shown ?? 'masked');
   return { ...run, excerpts };

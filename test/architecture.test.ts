@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'check-file.ts': ['model', 'read', 'tables', 'records', 'rules'],
   threads: ['model', 'read', 'rules', 'check-file.ts'],
   cache: ['model', 'check-file.ts'],
+  shards: ['model', 'read/inputs.ts', 'check-file.ts'],
   'excerpts.ts': ['model', 'read', 'tables', 'rules', 'check-file.ts'],
   'pipeline.ts': [
     'model',

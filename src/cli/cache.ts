@@ -29,7 +29,8 @@ function cacheFolder(): string | null {
   return named === undefined || named === '' ? envPaths('jianfu', { suffix: '' }).cache : path.resolve(named);
 }
 
-function buildId(): string | null {
+/** Tells one build of the program from another; `null` where it runs from its source. */
+export function buildId(): string | null {
   const file = path.join(HOME, 'dist/build-id');
   const isBuilt = fileURLToPath(import.meta.url).startsWith(path.join(HOME, 'dist') + path.sep);
   return isBuilt && existsSync(file) ? readFileSync(file, 'utf8') : null;

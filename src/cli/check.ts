@@ -1,4 +1,4 @@
-import type { Locale, LocalText, Severity } from '../model/policy.ts';
+import type { Locale, LocalText, PolicyPack, Severity } from '../model/policy.ts';
 import type { Run } from '../model/run.ts';
 import { check, listInputs } from '../pipeline.ts';
 import type { InputFile } from '../read/inputs.ts';
@@ -43,6 +43,7 @@ export interface CheckOptions extends ReadingOptions, StandingOptions {
   readonly values: boolean;
   readonly cache: boolean;
   readonly watch?: boolean;
+  readonly shard?: string;
   readonly measures?: boolean;
   readonly force?: boolean;
   readonly proposeWaivers?: string;
@@ -125,10 +126,7 @@ export async function checkCommand(
   }
   if (marked !== null) await writeMarked(run, files, marked, reading, locale);
   if (letters !== null) await writeLetters(run, files, letters, locale);
-  for (const { format, path } of outputs) {
-    if (format !== 'docx' || path === null) continue;
-    tellLength({ path, words: await paperLength(run, locale), kind: 'specific' }, policy, locale);
-  }
+  await tellLengths(run, outputs, policy, locale);
   if (options.updateBaseline !== true || baselinePath === undefined) return exitCode(run, failOn);
   const isUpdated = await standing.update(open);
   const said = isUpdated ? TEXTS.wrote : STANDING_WORDS.baselineKept;
@@ -136,7 +134,20 @@ export async function checkCommand(
   return isUpdated ? 0 : exitCode(run, failOn);
 }
 
-async function filesOf(
+/** Papers that are longer than the pack allows are told. */
+export async function tellLengths(
+  run: Run,
+  outputs: readonly Output<Format>[],
+  policy: PolicyPack,
+  locale: Locale,
+): Promise<void> {
+  for (const { format, path } of outputs) {
+    if (format !== 'docx' || path === null) continue;
+    tellLength({ path, words: await paperLength(run, locale), kind: 'specific' }, policy, locale);
+  }
+}
+
+export async function filesOf(
   paths: readonly string[],
   stdinFilename: string,
   limits: Limits,
@@ -187,7 +198,7 @@ export function parseDay(text: string | undefined): string | null {
   });
 }
 
-async function deliver(
+export async function deliver(
   run: Run,
   outputs: readonly Output<Format>[],
   locale: Locale,

@@ -13,6 +13,7 @@ import { version } from './home.ts';
 import { onInterrupt } from './interrupt.ts';
 import { addLayout } from './layout-program.ts';
 import { MARKS_WORDS } from './marks-words.ts';
+import { addMerge } from './merge-program.ts';
 import { oneOf } from './outputs.ts';
 import { addPacks } from './packs-program.ts';
 import { progressSoFar } from './progress.ts';
@@ -22,6 +23,7 @@ import { addRollup, addSplit } from './rollup-program.ts';
 import { addCompare, addVerify, addWhy } from './runs-program.ts';
 import { RUNS_TEXTS } from './runs-words.ts';
 import { say } from './say.ts';
+import { SHARD_WORDS } from './shard-words.ts';
 import { addStaff } from './staff-program.ts';
 import { addStanding } from './standing-program.ts';
 import type { TablesOptions } from './tables.ts';
@@ -121,6 +123,7 @@ function programFor(locale: Locale): Command {
       const { whatifCommand } = await import('./whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
+  addMerge(configure(program.command('merge')), t, locale);
   addCompare(configure(program.command('compare')), t, locale);
   addWhy(configure(program.command('why')), t, locale);
   addVerify(configure(program.command('verify')), t, locale);
@@ -176,6 +179,7 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--stdin-filename <name>', t(TEXTS.stdinFilename), 'stdin')
     .option('--jobs <n>', t(TEXTS.jobs), 'auto')
     .option('--no-cache', t(CACHE_WORDS.noCache))
+    .option('--shard <i/n>', t(SHARD_WORDS.shard))
     .option('--watch', t(WATCH_WORDS.watch))
     .option('--no-values', t(TEXTS.noValues))
     .option('--measures', t(TEXTS.measures))
@@ -183,6 +187,12 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--propose-waivers <file>', t(MARKS_WORDS.proposeWaivers))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
+      const { isShard } = await import('./shard-option.ts');
+      if (isShard(options)) {
+        const { checkShard } = await import('./check-shard.ts');
+        process.exitCode = await checkShard(paths, options, locale);
+        return;
+      }
       const { checkCommand } = await import('./check.ts');
       const watch = options.watch === true ? await import('./watch.ts') : null;
       process.exitCode = await (watch?.watchCommand ?? checkCommand)(paths, options, locale);

@@ -49,11 +49,11 @@ export function refuseInputsAsOutputs(outputs: readonly Output<string>[], inputs
   }
 }
 
-/** Whole or not at all: written beside the target and renamed. */
-export async function writeOutput(target: string, text: string | Buffer): Promise<void> {
+/** Whole or not at all: written beside the target and renamed. `mode`: who may read it. */
+export async function writeOutput(target: string, text: string | Buffer, mode?: number): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
-    await writeFileAtomic(target, text);
+    await writeFileAtomic(target, text, mode === undefined ? {} : { mode });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -4,7 +4,7 @@ import { PackError } from '../policy/pack-error.ts';
 import { sayPinError } from './pins.ts';
 import { say, sayPackError } from './say.ts';
 import { TEXTS } from './texts.ts';
-import { UsageError } from './usage-error.ts';
+import { IncompleteError, UsageError } from './usage-error.ts';
 
 /** Says on standard error what went wrong, in the reader's language. Returns the exit code. */
 export function tellError(error: unknown, locale: Locale): number {
@@ -14,6 +14,7 @@ export function tellError(error: unknown, locale: Locale): number {
 }
 
 function wordFor(error: unknown, locale: Locale): readonly [string, number] {
+  if (error instanceof IncompleteError) return [say(error.text, locale, error.args), 3];
   if (error instanceof UsageError) return [say(error.text, locale, error.args), 2];
   if (error instanceof PinError) return [sayPinError(error, locale), 2];
   if (error instanceof PackError) return [sayPackError(error, locale), 2];

@@ -10,3 +10,6 @@ export class UsageError extends Error {
     super(text.en);
   }
 }
+
+/** What is there is not the whole of it, so that there is no result: exit 3. */
+export class IncompleteError extends UsageError {}
