@@ -254,6 +254,35 @@ describe('through the real program', () => {
     expect(merge(at('2.blob'), '--policy', 'beijing')).toMatchObject({ code: 3, stdout: '' });
   });
 
+  it('settings of the folder are left to merge, and the pack is the one that was checked with', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shards-'));
+    const list = '社区依法协助政府工作事项清单\n序号,事项名称,主管部门\n1,协助维护 社会治安,公安局\n';
+    writeFileSync(path.join(folder, 'a.csv'), list);
+    const run = (...args: string[]) => jianfu(args, { cwd: folder });
+    run(
+      'check',
+      'a.csv',
+      '--policy',
+      'hohhot',
+      '--baseline',
+      'base.json',
+      '--update-baseline',
+      '--out',
+      'json=r.json',
+    );
+    const settings =
+      'policy: beijing\ncheck:\n  baseline: base.json\n  out: [json=out.json]\n  failOn: warning\n';
+    writeFileSync(path.join(folder, 'jianfu.config.yaml'), settings);
+    expect(run('check', 'a.csv', '--policy', 'hohhot', '--shard', '1/1', '--out', 'blob=1.blob').code).toBe(
+      0,
+    );
+    expect(run('merge', '1.blob').code).toBe(1);
+    const { packs, baseline } = JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8'));
+    expect(packs.at(-1).id).toBe('hohhot');
+    expect(baseline).toMatchObject({ fresh: 0, file: 'base.json' });
+    expect(run('verify', 'r.json').stdout).toContain('一致：');
+  });
+
   it.each([
     [['--shard', '1/2']],
     [['--out', 'blob']],

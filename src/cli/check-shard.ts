@@ -6,17 +6,16 @@ import { type Blob, blobText } from '../shards/blob.ts';
 import { filesIn, listDigest } from '../shards/shard.ts';
 import { buildId } from './cache.ts';
 import { type CheckOptions, filesOf, parseDay } from './check.ts';
-import { parseEncoding } from './encoding.ts';
 import { version } from './home.ts';
 import { threadsFor } from './jobs.ts';
-import { parseLimits } from './limits.ts';
 import { parseOutputs, refuseInputsAsOutputs, writeOutput } from './outputs.ts';
-import { pinsOf } from './pins.ts';
 import { policyOf } from './policy.ts';
 import { progressLine } from './progress.ts';
+import { readingOf } from './reading.ts';
 import { say } from './say.ts';
 import { BLOB, parseShard } from './shard-option.ts';
 import { SHARD_WORDS } from './shard-words.ts';
+import { TEXTS } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 /** It holds what submissions say, unmasked. */
@@ -28,14 +27,13 @@ export async function checkShard(
   options: CheckOptions,
   locale: Locale,
 ): Promise<number> {
+  if (paths.length === 0) throw new UsageError(TEXTS.missingArgument, { found: 'paths' });
   const target = targetOf(options, paths);
   const shard = parseShard(options.shard ?? '1/1', process.env);
-  const limits = parseLimits(options.limit);
-  const encoding = parseEncoding(options.encoding);
   threadsFor(options.jobs, 0);
   const policy = await policyOf(options.policy, parseDay(options.asOf));
-  const pins = await pinsOf(options, policy);
-  const files = await filesOf(paths, options.stdinFilename, limits);
+  const reading = await readingOf(options, policy);
+  const files = await filesOf(paths, options.stdinFilename, reading.limits);
   refuseInputsAsOutputs(
     [{ format: BLOB, path: target }],
     files.map(({ absolute }) => absolute),
@@ -51,7 +49,9 @@ export async function checkShard(
     policy,
     rules: await rulesOf(policy, { measures }),
     version: version(),
-    ...{ limits, encoding, pins, measures, shown },
+    ...reading,
+    measures,
+    shown,
     threads: threadsFor(options.jobs, own.length),
     onProgress: progress.update,
     ...(cache === undefined ? {} : { cache }),
@@ -65,7 +65,7 @@ export async function checkShard(
       packs: policy.layers.map(({ id }) => id),
       asOf: policy.asOf,
       policy: policyDigests(policy),
-      settings: settingsOf({ limits, encoding, pins, shown }),
+      settings: settingsOf({ ...reading, shown }),
       measures,
     },
     checked: checked.map((file, index) => ({ at: own[index]?.at ?? -1, file })),

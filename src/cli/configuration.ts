@@ -6,6 +6,7 @@ import type { ConfigDocument } from '../policy/config-file.ts';
 import { CONFIG_WORDS } from './config-words.ts';
 import { HOME } from './home.ts';
 import { say } from './say.ts';
+import { isShard } from './shard-option.ts';
 
 export const CONFIG_FILE = 'jianfu.config.yaml';
 export const CONFIG_SCHEMA = path.join(HOME, 'schemas/config.schema.json');
@@ -73,7 +74,9 @@ function settingsFor(command: Command, { file, document }: Configuration): Recor
   const policy = typeof common.policy === 'string' && /^\.|\//.test(common.policy);
   const settings: Record<string, unknown> = { ...common };
   if (policy) settings.policy = here(String(common.policy));
-  if (command.name() !== 'check' || command.parent?.parent !== null) return settings;
+  // These go by the pack that a saved run names.
+  if (isCalled(command, 'verify', 'merge')) delete settings.policy;
+  if (!isCalled(command, 'check', 'merge')) return settings;
   const texts = (value: unknown) => (value as readonly string[]).map(String);
   Object.assign(settings, check);
   if (check.paths !== undefined) settings.paths = texts(check.paths).map(here);
@@ -81,7 +84,20 @@ function settingsFor(command: Command, { file, document }: Configuration): Recor
   for (const key of ['waivers', 'baseline'])
     if (check[key] !== undefined) settings[key] = here(String(check[key]));
   if (check.waivers === undefined && existsSync(here(WAIVERS_FILE))) settings.waivers = here(WAIVERS_FILE);
+  if (isCalled(command, 'check') && isShard(command.opts<Parts>())) {
+    for (const key of OF_THE_WHOLE) delete settings[key];
+  }
   return settings;
+}
+
+type Parts = Parameters<typeof isShard>[0];
+
+/** What only the whole of a run can be held against or written as: a part of it leaves that to `merge`. */
+const OF_THE_WHOLE = ['out', 'waivers', 'baseline', 'newOnly', 'failOn'] as const;
+
+/** Whether a command of the first rank has one of these names. */
+function isCalled(command: Command, ...names: readonly string[]): boolean {
+  return command.parent?.parent === null && names.includes(command.name());
 }
 
 /** `json=result.json` with its path as seen from here. */

@@ -23,6 +23,7 @@ import { addRollup, addSplit } from './rollup-program.ts';
 import { addCompare, addVerify, addWhy } from './runs-program.ts';
 import { RUNS_TEXTS } from './runs-words.ts';
 import { say } from './say.ts';
+import { isShard } from './shard-option.ts';
 import { SHARD_WORDS } from './shard-words.ts';
 import { addStaff } from './staff-program.ts';
 import { addStanding } from './standing-program.ts';
@@ -187,7 +188,6 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .option('--propose-waivers <file>', t(MARKS_WORDS.proposeWaivers))
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
-      const { isShard } = await import('./shard-option.ts');
       if (isShard(options)) {
         const { checkShard } = await import('./check-shard.ts');
         process.exitCode = await checkShard(paths, options, locale);

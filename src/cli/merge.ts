@@ -58,7 +58,7 @@ export async function mergeCommand(
   refuseOtherPolicy(basis, policy, asked);
   const request = await requestOf(basis, policy);
   const files = options.root.length === 0 ? [] : await filesUnder(options.root, basis, request.limits);
-  const clauses = isDrawn ? await clausesIn(asked, basis.asOf) : undefined;
+  const clauses = isDrawn ? await clausesIn(asked, policy) : undefined;
   const concluded = concludeRun(checked, { ...request, clauses });
   const whole = isDrawn ? await withExcerpts(concluded, { ...request, files }) : concluded;
   const open = standing.open(whole);
