@@ -173,6 +173,7 @@ export type FigureParts =
   | {
       readonly of: 'findings';
       readonly severity?: Severity;
+      readonly outcome?: Outcome;
       readonly rule?: string;
       readonly file?: string;
     }

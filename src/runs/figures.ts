@@ -1,5 +1,14 @@
 import type { PolicyPack, Severity } from '../model/policy.ts';
-import type { Figure, FigureParameter, FigurePart, FigureParts, Finding, Input, Run } from '../model/run.ts';
+import type {
+  Figure,
+  FigureParameter,
+  FigurePart,
+  FigureParts,
+  Finding,
+  Input,
+  Outcome,
+  Run,
+} from '../model/run.ts';
 import type { RowRole } from '../model/table.ts';
 import type { Rule } from '../rules/define.ts';
 import { parametersOf } from './rule-parameters.ts';
@@ -8,6 +17,7 @@ import { parametersOf } from './rule-parameters.ts';
 export type Counted = Pick<Run, 'inputs' | 'rules' | 'findings' | 'skips' | 'waivers'>;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const OUTCOMES: readonly Outcome[] = ['breach', 'advice', 'undetermined'];
 const OTHER_ROWS: readonly RowRole[] = ['title', 'meta', 'header', 'band', 'blank', 'subtotal', 'note'];
 const LOOKED_AT = ['read', 'unreadable'] as const;
 
@@ -17,6 +27,7 @@ const SUMMARY: readonly (readonly [string, FigureParts])[] = [
   ['files.read', { of: 'inputs', states: ['read'] }],
   ['files.unreadable', { of: 'inputs', states: ['unreadable'] }],
   ['files.skipped', { of: 'inputs', states: ['skipped'] }],
+  ['files.checked', { of: 'inputs', states: LOOKED_AT }],
   ['files.with-findings', { of: 'inputs', withFindings: true }],
   ['files.without-findings', { of: 'inputs', states: LOOKED_AT, withFindings: false }],
   ['rows.total', { of: 'rows' }],
@@ -31,6 +42,7 @@ const SUMMARY: readonly (readonly [string, FigureParts])[] = [
   ['rules.crashed', { of: 'rules', state: 'crashed' }],
   ['findings.total', { of: 'findings' }],
   ...SEVERITIES.map((severity) => [`findings.${severity}`, { of: 'findings', severity }] as const),
+  ...OUTCOMES.map((outcome) => [`findings.${outcome}`, { of: 'findings', outcome }] as const),
 ];
 
 /** The figures of a run: its summary, and one for each rule that found something. */
@@ -128,6 +140,7 @@ export function partsOf(run: Counted, parts: FigureParts): readonly FigurePart[]
 function isCounted(finding: Finding, parts: Extract<FigureParts, { of: 'findings' }>): boolean {
   return (
     (parts.severity === undefined || parts.severity === finding.severity) &&
+    (parts.outcome === undefined || parts.outcome === finding.outcome) &&
     (parts.rule === undefined || parts.rule === finding.rule) &&
     (parts.file === undefined || parts.file === finding.origins[0]?.file)
   );

@@ -4,7 +4,7 @@ import { grouped } from '../grouped.ts';
 import { type FileAt, type Mark, marksOf } from '../marks.ts';
 import { approval, standingLines } from '../sections/standing.ts';
 import { visible } from '../visible.ts';
-import type { Wording } from '../wording.ts';
+import { sealText, type Wording } from '../wording.ts';
 
 /** How one test case ended: `failure` for a finding, `error` where the tool failed. */
 type CaseKind = 'passed' | 'failure' | 'error' | 'skipped';
@@ -40,7 +40,7 @@ export function junitReport(run: Run, wording: Wording, fileAt: FileAt): string 
     return { name: visible(file), cases: isUnread ? cases : [read, ...cases] };
   });
   const all = { name: wording.say(CI_WORDS.allFiles), cases: overallCases(run, wording) };
-  return document([...suites, all], standingLines(run, wording));
+  return document([...suites, all], standingLines(run, wording), sealText(run));
 }
 
 /** All that one rule says about one file. Notes do not fail; a case whose findings are all waived is skipped. */
@@ -100,13 +100,17 @@ function nameOf(rule: string, wording: Wording): string {
   return `${wording.ruleTitle(rule)} ${rule}`;
 }
 
-function document(suites: readonly Suite[], notes: readonly string[]): string {
+function document(suites: readonly Suite[], notes: readonly string[], seal: string): string {
   const cases = suites.flatMap((suite) => suite.cases);
   const inside = suites.map((suite) => suiteXml(suite));
   const said = notes.length === 0 ? [] : [`  <system-out>${escaped(visible(notes.join('\n')))}</system-out>`];
-  // A suite of suites has no place for text: what was waived stands in a suite without cases.
-  const account =
-    said.length === 0 ? [] : [`  <testsuite name="jianfu"${countsOf([])}>\n  ${said[0]}\n  </testsuite>`];
+  // A suite of suites has no place for text: the seal and what was waived stand in a suite without cases.
+  const account = [
+    `  <testsuite name="jianfu"${countsOf([])}>`,
+    `    <properties><property name="seal" value="${seal}"/></properties>`,
+    ...said.map((line) => `  ${line}`),
+    '  </testsuite>',
+  ];
   const lines = [`<testsuites name="jianfu"${countsOf(cases)}>`, ...inside, ...account, '</testsuites>'];
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines.join('\n')}\n`;
 }

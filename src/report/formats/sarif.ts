@@ -40,7 +40,12 @@ export function sarifReport(run: Run, wording: Wording, fileAt: FileAt): string 
             ...(sha256 === null ? {} : { hashes: { 'sha-256': sha256 } }),
           })),
         results: marks.map((mark) => resultOf(mark, indexes.get(mark.finding.rule) ?? 0, wording)),
-        properties: { asOf: run.asOf, packs: run.packs.map(({ id }) => id), ...countsOf(run) },
+        properties: {
+          seal: run.seal.code,
+          asOf: run.asOf,
+          packs: run.packs.map(({ id }) => id),
+          ...countsOf(run),
+        },
       },
     ],
   };

@@ -1,7 +1,7 @@
 import type { Run } from '../../model/run.ts';
 import type { PaperPart } from '../../write/paper.ts';
 import { standingLines } from '../sections/standing.ts';
-import type { Wording } from '../wording.ts';
+import { sealText, type Wording } from '../wording.ts';
 import { annexesOf } from './compliance-annexes.ts';
 import { COMPLIANCE_WORDS as W } from './compliance-words.ts';
 import { figuresOf } from './counts.ts';
@@ -97,5 +97,6 @@ function overall({ run, wording, figures, say }: Sources): PaperPart[] {
     ...(found.total === 0 ? [say(W.nothingFound)] : [say(W.found, found), say(W.share, share)]),
     say(W.rules, rules),
     ...standingLines(run, wording),
+    wording.word('seal', { seal: sealText(run), version: run.tool.version }),
   );
 }

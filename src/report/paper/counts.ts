@@ -62,40 +62,7 @@ function groups(findings: readonly Finding[], idOf: (finding: Finding) => string
     );
 }
 
-const OTHER_ROWS: readonly RowRole[] = ['title', 'meta', 'header', 'band', 'blank', 'subtotal', 'note'];
-
 /** Every number that the text of a compliance report or a note prints, by the id of its figure. */
 export function figuresOf(run: Run): ReadonlyMap<string, number> {
-  const { inputs, rules, findings } = run;
-  const rows = (roles: readonly RowRole[]) =>
-    inputs
-      .flatMap(({ sheets }) => sheets)
-      .reduce((sum, sheet) => sum + roles.reduce((part, role) => part + sheet.rows[role], 0), 0);
-  const outcomes = (outcome: Outcome) => findings.filter((finding) => finding.outcome === outcome).length;
-  const state = (one: string) => rules.filter((rule) => rule.state === one).length;
-  const own = new Map(run.figures.map(({ id, value }) => [id, value]));
-  const count = (id: string) => own.get(id) ?? 0;
-  const counted: readonly (readonly [string, number])[] = [
-    ['files.total', inputs.length],
-    ['files.checked', count('files.read') + count('files.unreadable')],
-    [
-      'files.without-findings',
-      count('files.read') + count('files.unreadable') - count('files.with-findings'),
-    ],
-    ['rows.total', rows([...OTHER_ROWS, 'data', 'unclear', 'skipped'])],
-    ['rows.data', rows(['data'])],
-    ['rows.other', rows(OTHER_ROWS)],
-    ['rows.unclear', rows(['unclear'])],
-    ['rows.skipped', rows(['skipped'])],
-    ['rules.total', rules.length],
-    ['rules.findings', state('findings')],
-    ['rules.passed', state('passed')],
-    ['rules.skipped', state('skipped')],
-    ['rules.crashed', state('crashed')],
-    ['findings.total', findings.length],
-    ['findings.breach', outcomes('breach')],
-    ['findings.advice', outcomes('advice')],
-    ['findings.undetermined', outcomes('undetermined')],
-  ];
-  return new Map([...own, ...counted.filter(([id]) => !own.has(id))]);
+  return new Map(run.figures.map(({ id, value }) => [id, value]));
 }

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../i18n/words.ts';
+import { OUTCOMES, SEVERITIES } from '../../i18n/words.ts';
 import type { Figure, FigurePart, FigureParts, Run } from '../../model/run.ts';
 import { type Block, line, plain } from '../blocks.ts';
 import { citationText, type Wording } from '../wording.ts';
@@ -55,6 +55,7 @@ function filterText(parts: FigureParts, wording: Wording): string {
   if (parts.of === 'rules' && parts.state !== undefined) told.push(wording.say(RULE_STATES[parts.state]));
   if (parts.of === 'findings') {
     if (parts.severity !== undefined) told.push(wording.say(SEVERITIES[parts.severity]));
+    if (parts.outcome !== undefined) told.push(wording.say(OUTCOMES[parts.outcome]));
     if (parts.file !== undefined) told.push(parts.file);
   }
   if ('rule' in parts && parts.rule !== undefined)

@@ -6,7 +6,7 @@ import type { PlainTable, PlainValue } from '../../write/plain-table.ts';
 import { standingLines } from '../sections/standing.ts';
 import { findingsLine } from '../sections/summary.ts';
 import { visible } from '../visible.ts';
-import { citationText, placeOf, type Wording } from '../wording.ts';
+import { citationText, placeOf, sealText, type Wording } from '../wording.ts';
 import { INPUT_STATES, RULE_STATES, SUMMARY_WORDS } from './words.ts';
 
 type WordId = keyof typeof SUMMARY_WORDS;
@@ -46,6 +46,7 @@ function overview(run: Run, wording: Wording): PlainTable {
     ['policy', `${title}（${run.packs.map(({ id }) => id).join(' → ')}）`],
     ['asOf', run.asOf],
     ['tool', `${run.tool.name} ${run.tool.version}`],
+    ['seal', sealText(run)],
     ['files', run.inputs.length],
     ['unread', run.inputs.filter(({ state }) => state === 'unreadable').length],
     ['findings', findingsLine(run, wording)],

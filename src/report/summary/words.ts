@@ -45,6 +45,7 @@ export const SUMMARY_WORDS = {
   policy: { 'zh-CN': '政策包', en: 'Policy' },
   asOf: { 'zh-CN': '按哪一天的条文', en: 'As in force on' },
   tool: { 'zh-CN': '检查工具', en: 'Checked by' },
+  seal: { 'zh-CN': '封签', en: 'Seal' },
   standing: { 'zh-CN': '豁免与基线', en: 'Waivers and baseline' },
   faults: { 'zh-CN': '故障', en: 'Faults' },
   held: {
