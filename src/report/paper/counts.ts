@@ -1,6 +1,5 @@
 import type { Severity } from '../../model/policy.ts';
-import type { Finding, Outcome, Run } from '../../model/run.ts';
-import type { RowRole } from '../../model/table.ts';
+import type { Finding, Run } from '../../model/run.ts';
 import { byCodeUnit } from '../../model/text.ts';
 
 /** Findings that share a rule, a file or a folder. */
