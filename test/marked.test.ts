@@ -238,7 +238,7 @@ describe('jianfu unmark', () => {
     expect(cleared.how).toBe('edited');
     const book = XLSX.read(cleared.bytes);
     expect(book.SheetNames).toEqual(['说明', '协助清单', '字典']);
-    const commented = Object.entries(book.Sheets['协助清单'] as XLSX.WorkSheet).filter(([, cell]) => cell?.c);
+    const commented = Object.entries(book.Sheets.协助清单 as XLSX.WorkSheet).filter(([, cell]) => cell?.c);
     expect(commented.map(([a1]) => a1)).toEqual(['B3', 'D4']);
     const parts = partsOf(cleared.bytes);
     expect(parts.get('xl/worksheets/sheet3.xml')).not.toContain('jianfu');
@@ -364,8 +364,8 @@ describe('what other programs write', () => {
     expect(stderr).toContain('其中 1 个原来不是 .xlsx');
     const book = XLSX.read(bytes);
     expect(book.SheetNames).toEqual(['校验结果（jianfu）', '清单']);
-    expect(book.Sheets['清单']?.C3?.v).toBe('001');
-    expect(book.Sheets['清单']?.B3?.c?.[0]?.t).toContain('【警告】');
+    expect(book.Sheets.清单?.C3?.v).toBe('001');
+    expect(book.Sheets.清单?.B3?.c?.[0]?.t).toContain('【警告】');
     expect(String(book.Sheets['校验结果（jianfu）']?.A2?.v)).toContain('原文件是 csv 格式');
   });
 });
@@ -388,9 +388,7 @@ describe('hostile and private texts', () => {
     expect(Object.values(sheet).filter((cell) => cell?.f !== undefined)).toEqual([]);
     expect(sheet.D4?.v).toBe(EVIL[0]);
     expect(sheet.D9?.v).toHaveLength(32_767);
-    const comments = Object.values(book.Sheets['协助清单'] as XLSX.WorkSheet).flatMap(
-      (cell) => cell?.c ?? [],
-    );
+    const comments = Object.values(book.Sheets.协助清单 as XLSX.WorkSheet).flatMap((cell) => cell?.c ?? []);
     expect(comments.some(({ t }) => String(t).includes('𠮷野家'))).toBe(true);
     for (const content of partsOf(copy).values()) expect(content).not.toMatch(/\u0007响/);
   });
