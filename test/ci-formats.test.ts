@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { fileAtFor } from '../src/cli/file-at.ts';
+import { fileAtFor } from '../src/cli/check/file-at.ts';
 import type { Run } from '../src/model/run.ts';
 import { ROOT } from './support/paths.ts';
 import { jianfu } from './support/run.ts';

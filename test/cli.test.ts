@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { explainText } from '../src/cli/explain.ts';
+import { explainText } from '../src/cli/saved/explain.ts';
 import { RULES } from '../src/rules/index.ts';
 import { expectedOf, foundIn, readAnswers } from './support/answers.ts';
 import { ROOT } from './support/paths.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCode, parseDay } from '../src/cli/check.ts';
+import { exitCode, parseDay } from '../src/cli/check/check.ts';
 import type { Finding } from '../src/model/run.ts';
 
 const findings = (...severities: Finding['severity'][]) =>

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagePart } from '../src/cli/explain.ts';
+import { pagePart } from '../src/cli/saved/explain.ts';
 import { ROOT } from './support/paths.ts';
 
 /** The scripts work on the tree they lie in, so they are tried in a copy of it. */

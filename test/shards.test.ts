@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseShard } from '../src/cli/check/shard-option.ts';
 import { policyOf } from '../src/cli/policy.ts';
-import { parseShard } from '../src/cli/shard-option.ts';
 import type { Run } from '../src/model/run.ts';
 import {
   type CheckRequest,

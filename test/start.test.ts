@@ -59,7 +59,8 @@ describe('what the start loads', () => {
   });
 
   it('a check loads readers, pack reader and drawing only when it needs them', () => {
-    const chunk = Object.keys(outputs).find((name) => outputs[name]?.entryPoint === 'src/cli/check.ts') ?? '';
+    const chunk =
+      Object.keys(outputs).find((name) => outputs[name]?.entryPoint === 'src/cli/check/check.ts') ?? '';
     const packages = packagesIn(loadedBy(chunk));
     expect(packages.has('chalk')).toBe(true);
     const late = ['@marcbachmann/cel-js', 're2js', 'xlsx', 'ajv', 'yaml', 'linebreak', 'string-width'];

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { threadsFor } from '../src/cli/jobs.ts';
+import { threadsFor } from '../src/cli/check/jobs.ts';
 import { NO_PINS } from '../src/model/pins.ts';
 import type { PolicyPack } from '../src/model/policy.ts';
 import type { InputFile } from '../src/read/inputs.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { fontStates } from '../src/cli/fonts.ts';
+import { fontStates } from '../src/cli/everyday/fonts.ts';
 import { FORMATS } from '../src/report/report.ts';
 import { ROOT } from './support/paths.ts';
 import { jianfu } from './support/run.ts';

@@ -1,41 +1,41 @@
 import { Command, CommanderError, Option } from 'commander';
 import { LOCALES, type Locale, type LocalText } from '../model/policy.ts';
-import { addBurden, addDiff, addSimilar } from './burden-program.ts';
-import { addCache } from './cache-program.ts';
-import { CACHE_WORDS } from './cache-words.ts';
-import type { CheckOptions } from './check.ts';
-import { addConfig, showConfig } from './config-program.ts';
-import { applySettings, type Configuration, configurationFor, optionIn } from './configuration.ts';
-import { addConvert } from './convert-program.ts';
-import { addFigures } from './figures-program.ts';
-import { addFix } from './fix-program.ts';
+import { addCache } from './check/cache-program.ts';
+import { CACHE_WORDS } from './check/cache-words.ts';
+import type { CheckOptions } from './check/check.ts';
+import { MARKS_WORDS } from './check/marks-words.ts';
+import { addMerge } from './check/merge-program.ts';
+import { isShard } from './check/shard-option.ts';
+import { SHARD_WORDS } from './check/shard-words.ts';
+import { addStanding } from './check/standing-program.ts';
+import { addUnmark } from './check/unmark-program.ts';
+import { WATCH_WORDS } from './check/watch-words.ts';
+import { addBurden, addDiff, addSimilar } from './duties/burden-program.ts';
+import { addFigures } from './duties/figures-program.ts';
+import { addConfig, showConfig } from './everyday/config-program.ts';
+import { applySettings, type Configuration, configurationFor, optionIn } from './everyday/configuration.ts';
+import { addTooling } from './everyday/tooling-program.ts';
 import { version } from './home.ts';
 import { onInterrupt } from './interrupt.ts';
-import { addLayout } from './layout-program.ts';
-import { MARKS_WORDS } from './marks-words.ts';
-import { addMerge } from './merge-program.ts';
+import { addLayout } from './layout/layout-program.ts';
 import { oneOf } from './outputs.ts';
-import { addPacks } from './packs-program.ts';
+import { addPacks } from './packs/packs-program.ts';
 import { progressSoFar } from './progress.ts';
 import { addReading } from './reading.ts';
 import { repeatable } from './repeatable.ts';
-import { addRollup, addSplit } from './rollup-program.ts';
-import { addCompare, addVerify, addWhy } from './runs-program.ts';
-import { RUNS_TEXTS } from './runs-words.ts';
+import { addCompare, addVerify, addWhy } from './saved/runs-program.ts';
+import { RUNS_TEXTS } from './saved/runs-words.ts';
+import type { WhatifOptions } from './saved/whatif.ts';
+import { WHATIF_WORDS } from './saved/whatif-words.ts';
 import { say } from './say.ts';
-import { isShard } from './shard-option.ts';
-import { SHARD_WORDS } from './shard-words.ts';
-import { addStaff } from './staff-program.ts';
-import { addStanding } from './standing-program.ts';
+import { addStaff } from './staff/staff-program.ts';
 import type { TablesOptions } from './tables.ts';
 import { tellError } from './tell-error.ts';
-import { addTemplate } from './template-program.ts';
 import { HELP_TITLES, TEXTS } from './texts.ts';
-import { addTooling } from './tooling-program.ts';
-import { addUnmark } from './unmark-program.ts';
-import { WATCH_WORDS } from './watch-words.ts';
-import type { WhatifOptions } from './whatif.ts';
-import { WHATIF_WORDS } from './whatif-words.ts';
+import { addConvert } from './transform/convert-program.ts';
+import { addFix } from './transform/fix-program.ts';
+import { addRollup, addSplit } from './transform/rollup-program.ts';
+import { addTemplate } from './transform/template-program.ts';
 
 const DEFAULT_LOCALE: Locale = 'zh-CN';
 const DEFAULT_POLICY = 'national';
@@ -105,11 +105,11 @@ function programFor(locale: Locale): Command {
     .option('--report <path>', t(RUNS_TEXTS.explainReport))
     .action(async (rule: string, options: { readonly policy?: string; readonly report?: string }) => {
       if (options.report !== undefined) {
-        const { explainFinding } = await import('./explain-finding.ts');
+        const { explainFinding } = await import('./saved/explain-finding.ts');
         process.stdout.write(explainFinding(rule, options.report, locale));
         return;
       }
-      const { explain } = await import('./explain.ts');
+      const { explain } = await import('./saved/explain.ts');
       process.stdout.write(await explain(rule, options.policy ?? null, locale));
     });
   configure(program.command('whatif'))
@@ -121,7 +121,7 @@ function programFor(locale: Locale): Command {
     .option('--as-of <date>', t(TEXTS.asOf))
     .option('--out <format[=path]>', t(TEXTS.out), repeatable, [])
     .action(async (paths: string[], options: WhatifOptions) => {
-      const { whatifCommand } = await import('./whatif.ts');
+      const { whatifCommand } = await import('./saved/whatif.ts');
       process.exitCode = await whatifCommand(paths, options, locale);
     });
   addMerge(configure(program.command('merge')), t, locale);
@@ -189,12 +189,12 @@ function addCheck(command: Command, t: (text: LocalText) => string, locale: Loca
     .addHelpText('after', `\n${t(TEXTS.exitCodes)}`)
     .action(async (paths: string[], options: CheckOptions) => {
       if (isShard(options)) {
-        const { checkShard } = await import('./check-shard.ts');
+        const { checkShard } = await import('./check/check-shard.ts');
         process.exitCode = await checkShard(paths, options, locale);
         return;
       }
-      const { checkCommand } = await import('./check.ts');
-      const watch = options.watch === true ? await import('./watch.ts') : null;
+      const { checkCommand } = await import('./check/check.ts');
+      const watch = options.watch === true ? await import('./check/watch.ts') : null;
       process.exitCode = await (watch?.watchCommand ?? checkCommand)(paths, options, locale);
     });
 }

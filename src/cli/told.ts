@@ -48,7 +48,7 @@ export async function tell({ facts, blocks, paper }: Told, out: readonly string[
 export async function writePaper(path: string, { make, policy, locale }: AskedPaper): Promise<void> {
   const { toDocx } = await import('../write/docx.ts');
   const { wordsOf } = await import('../report/paper/report.ts');
-  const { tellLength } = await import('./paper-length.ts');
+  const { tellLength } = await import('./check/paper-length.ts');
   const { paper, body, kind } = await make();
   await writeOutput(path, await toDocx(paper));
   tellLength({ path, words: wordsOf(body), kind }, policy, locale);

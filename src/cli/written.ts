@@ -1,5 +1,5 @@
 import { PlainTableError } from '../write/plain-table.ts';
-import { CONVERT_WORDS } from './convert-words.ts';
+import { CONVERT_WORDS } from './transform/convert-words.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Bytes of a table; what does not fit the format is told with its place and a way on. */
