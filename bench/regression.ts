@@ -46,12 +46,12 @@ const BOUNDS = [
   {
     what: 'check of 450 workbooks over the floor of reading them',
     ratio: ratioOf(of('check'), of('floor')),
-    most: 14,
+    most: 20,
   },
   {
     what: 'check, every rule, over a script of ten checks with xlsx and ajv',
     ratio: ratioOf(of('check'), of('script')),
-    most: 3,
+    most: 4,
   },
   {
     what: 'check with a warm cache over one without a cache',
